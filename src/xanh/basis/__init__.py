@@ -1,0 +1,1 @@
+"""The ground everything stands on: text, language, periods, units, missing reasons, steps, parameters of law."""

@@ -1,0 +1,29 @@
+"""Vietnamese text: one normal form for storing, one folded form for comparing and searching."""
+
+import re
+import unicodedata
+
+_BLANKS = re.compile(r"\s+")
+
+
+def normalise(text: str) -> str:
+    """Return `text` in Unicode NFC, the only form stored."""
+    return unicodedata.normalize("NFC", text)
+
+
+def collapse(text: str) -> str:
+    """Return `text` in NFC with every run of white space as one blank, none at the ends."""
+    return _BLANKS.sub(" ", normalise(text)).strip()
+
+
+def fold(text: str) -> str:
+    """Return the form two spellings share: no case, no marks, đ as d, single blanks.
+
+    >>> fold("UBND  quận Bình Thuỷ") == fold("ubnd quận Bình Thủy") == "ubnd quan binh thuy"
+    True
+    >>> fold("Đà Nẵng")
+    'da nang'
+    """
+    decomposed = unicodedata.normalize("NFD", text.casefold())
+    bare = "".join(char for char in decomposed if not unicodedata.combining(char))
+    return _BLANKS.sub(" ", bare.replace("đ", "d")).strip()

@@ -1,0 +1,1 @@
+"""The Excel form of one agency for one round: written, read back whole or refused whole."""

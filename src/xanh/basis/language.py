@@ -12,6 +12,7 @@ from functools import cache
 from pathlib import Path
 
 LANGUAGES = ("vi", "en")
+_catalogues: list[tuple[Path, str]] = [(Path(__file__).parent.parent, "xanh")]
 _current: ContextVar[str] = ContextVar("language", default="vi")
 
 
@@ -23,6 +24,11 @@ def speaking(language: str) -> Iterator[None]:
         yield
     finally:
         _current.reset(token)
+
+
+def set_language(code: str) -> None:
+    """Let `gettext` answer in `code` ("vi" or "en") from now on, for this task."""
+    _current.set(code if code in LANGUAGES else "vi")
 
 
 def language() -> str:
@@ -37,11 +43,19 @@ def gettext(message: str) -> str:
     return _catalogue(language()).gettext(message)
 
 
+def add_catalogues(root: Path, domain: str) -> None:
+    """Let `gettext` also look into `root`/*/locale for catalogues of `domain`: another root brings its own sentences."""
+    if (root, domain) not in _catalogues:
+        _catalogues.append((root, domain))
+        _catalogue.cache_clear()
+
+
 @cache
 def _catalogue(code: str) -> _gettext.NullTranslations:
     merged: _gettext.NullTranslations = _gettext.NullTranslations()
-    for folder in sorted(Path(__file__).parent.parent.glob("*/locale")):
-        found = _gettext.translation("xanh", folder, languages=[code], fallback=True)
-        found.add_fallback(merged)
-        merged = found
+    for root, domain in _catalogues:
+        for folder in sorted(root.glob("*/locale")):
+            found = _gettext.translation(domain, folder, languages=[code], fallback=True)
+            found.add_fallback(merged)
+            merged = found
     return merged

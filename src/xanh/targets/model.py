@@ -63,9 +63,10 @@ class Observed:
 class Verdict:
     """A judgement with everything it rests on, so that a person can check it by hand.
 
-    `achieved_pace` and `required_pace` are per year: a rate (0.012 = 1.2 %) when `method` is "compound_growth", a
-    difference in the unit when it is "straight_line". `ratio` is achieved / required. `reason` is a message code with
-    its `values` for the sentence shown beside the verdict.
+    `achieved_pace` and `required_pace` are per year: a rate (0.012 = 1.2 %) when `method` is "compound_growth" or
+    "mean_rate", a difference in `unit` when it is "straight_line". `ratio` is achieved / required. `reason` is a code;
+    `sentence` says it in the reader's language. `threshold` is the value that keeps the promise, in `unit`.
+    `used` are the observations the verdict stands on.
     """
 
     course: Course
@@ -80,3 +81,5 @@ class Verdict:
     remaining_pace: Decimal | None = None  # per year from the latest value on, to still arrive
     ratio: Decimal | None = None
     bands_reference: str = ""
+    bands_verified: bool = False
+    unit: str = ""

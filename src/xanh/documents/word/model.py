@@ -33,7 +33,10 @@ type Runs = tuple[Run, ...]
 
 @dataclass(frozen=True)
 class Heading:
-    """Level 1 is "I. …" (mục), level 2 "1. …" (khoản có tiêu đề), level 3 "a) …" (điểm)."""
+    """Level 1 is "I. …" (mục), level 2 "1. …" (khoản có tiêu đề), level 3 "a) …" (điểm).
+
+    `text` carries its number as printed; level 1 is set in capitals.
+    """
 
     level: Literal[1, 2, 3]
     text: str
@@ -50,6 +53,7 @@ class TableCell:
     runs: Runs
     align: Literal["left", "center", "right"] = "left"
     columns: int = 1
+    rows: int = 1  # a cell of several rows is left out of the rows below the first
 
 
 @dataclass(frozen=True)
@@ -123,3 +127,5 @@ class OfficialDocument:
     appendices: tuple[Appendix, ...] = ()
     watermark: str = ""  # "DỰ THẢO", or "SỐ LIỆU MINH HỌA" where illustrative figures are inside
     properties: dict[str, str] = field(default_factory=dict)  # title, subject, author for docProps
+    issuer_name: str = ""  # "Sở Tài chính", as written in a sentence (the line under a Phụ lục); `issuer` where empty
+    year: int | None = None  # printed after the blank day and month of a draft, where `date` is None

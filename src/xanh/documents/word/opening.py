@@ -1,0 +1,35 @@
+"""Opening a .docx that came from anywhere: a clear refusal instead of a damaged file's traceback."""
+
+import io
+import zipfile
+
+from lxml import etree
+
+from xanh.basis.errors import Refusal
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+# No entities and no network: the file may come from anyone.
+_PARSER = etree.XMLParser(resolve_entities=False, no_network=True)
+
+
+def opened(docx: bytes) -> zipfile.ZipFile:
+    """Return the archive of `docx`; Refusal where it is not a Word document."""
+    try:
+        archive = zipfile.ZipFile(io.BytesIO(docx))
+    except zipfile.BadZipFile as error:
+        raise _not_word() from error
+    if "word/document.xml" not in archive.namelist():
+        raise _not_word()
+    return archive
+
+
+def parse(archive: zipfile.ZipFile, name: str) -> etree._Element:
+    """Return the root element of the part `name`; Refusal where it is missing or damaged."""
+    try:
+        return etree.fromstring(archive.read(name), _PARSER)
+    except (KeyError, etree.XMLSyntaxError, zipfile.BadZipFile) as error:
+        raise _not_word() from error
+
+
+def _not_word() -> Refusal:
+    return Refusal("The file is not a Word document (.docx) that can be read: save it again from Word.")

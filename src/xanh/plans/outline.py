@@ -1,0 +1,117 @@
+"""The running text of a document as numbered lines: sections, items, bullets, footnotes set aside."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from xanh.plans.passage import Passage, join, passage
+from xanh.plans.source.model import Paragraph, Source, Table
+
+SECTION, ITEM, LETTER, BULLET, TEXT = 1, 2, 6, 7, 9
+
+_NOTE_SIGNS = "¹²³⁴⁵⁶⁷⁸⁹⁰"
+_MARKUP = re.compile(r"</?[a-z][a-z0-9]{0,9}(?:\s[^<>]*)?/?>|\*{1,3}(?=[^\s*])|(?<=[^\s*])\*{1,3}|_{3,}")
+_NOTE_MARK = re.compile(rf"[{_NOTE_SIGNS}]+")
+_NOTE = re.compile(rf"([{_NOTE_SIGNS}]+)\s*(?=\S)")
+_PAGE_NUMBER = re.compile(r"[-–]?\s*\d{1,3}\s*[-–]?")
+_UNFINISHED = re.compile(r"[\w,)\]”\"%–-]$")
+_NUMBERINGS = (
+    (0, re.compile(r"(Phần (?:thứ )?\w+|PHẦN (?:THỨ )?\w+|Chương \w+|CHƯƠNG \w+|[A-HĐ])[.:)]?\s+(?=\S)")),
+    (SECTION, re.compile(r"([IVX]{1,6})\s?[.)/\-–]\s*(?=\S)")),
+    (ITEM, re.compile(r"(Điều \d{1,3})[.:]?\s+(?=\S)")),
+    (ITEM + 1, re.compile(r"(\d{1,2}(?:\.\d{1,2})+)[.)]?\s+(?=\S)")),
+    (ITEM, re.compile(r"(\d{1,2})[.)/]\s*(?=\D)")),
+    (LETTER, re.compile(r"([a-zđ]\d?)[.)]\s*(?=\S)")),
+    (BULLET, re.compile(r"([-–—•*])\s*(?=\S)")),
+    (BULLET + 1, re.compile(r"([+○o▪✓])\s+(?=\S)")),
+)
+
+
+@dataclass(frozen=True)
+class Line:
+    """One paragraph: `rank` says how deep its numbering stands (TEXT: none), `code` is the number as printed."""
+
+    whole: Passage
+    rank: int
+    code: str
+    body: Passage
+
+    @property
+    def is_numbered(self) -> bool:
+        """Whether the line carries a number or letter, not only a bullet."""
+        return self.rank < BULLET
+
+
+@dataclass
+class Outline:
+    """The lines of a document in order and the footnotes that stood between them (mark, text)."""
+
+    lines: list[Line] = field(default_factory=list)
+    notes: list[tuple[str, Passage]] = field(default_factory=list)
+
+
+def outline(source: Source, blocks: Iterable[Paragraph | Table]) -> Outline:
+    """Return the lines of `blocks`; tables among them are read cell by cell, lines cut by a page end are rejoined."""
+    found = Outline()
+    for line in _raw_lines(source, blocks):
+        note = _NOTE.match(line.text)
+        if note:
+            found.notes.append((note[1], line.part(note.end())))
+        elif found.lines and _goes_on(found.lines[-1].whole, line):
+            found.lines[-1] = numbered(join([found.lines[-1].whole, line]))
+        else:
+            found.lines.append(numbered(line))
+    found.lines = [_without_marks(line) for line in found.lines]
+    return found
+
+
+def numbered(line: Passage) -> Line:
+    """Return `line` with its number, letter or bullet parted from its body.
+
+    >>> from xanh.plans.source.model import Span
+    >>> numbered(passage("a) Xanh hóa", Span(0, 11), "a) Xanh hóa")).code
+    'a'
+    """
+    for rank, pattern in _NUMBERINGS:
+        match = pattern.match(line.text)
+        if match:
+            code = match[1].removesuffix(".")
+            depth = rank + code.count(".") - 1 if rank == ITEM + 1 else rank
+            return Line(line, min(depth, LETTER - 1) if rank < LETTER else rank, code, line.part(match.end()))
+    return Line(line, TEXT, "", line)
+
+
+def section(lines: list[Line], start: int) -> list[Line]:
+    """Return the lines below the heading at `start`, up to the next heading of its rank or above."""
+    for index in range(start + 1, len(lines)):
+        if lines[index].rank <= lines[start].rank:
+            return lines[start + 1 : index]
+    return lines[start + 1 :]
+
+
+def without_note_marks(text: Passage) -> Passage:
+    """Return `text` without the raised numbers that point to footnotes."""
+    return text.without(_NOTE_MARK).collapsed()
+
+
+def _without_marks(line: Line) -> Line:
+    if not any(sign in line.whole.text for sign in _NOTE_SIGNS):
+        return line
+    return Line(without_note_marks(line.whole), line.rank, line.code, without_note_marks(line.body))
+
+
+def _raw_lines(source: Source, blocks: Iterable[Paragraph | Table]) -> Iterable[Passage]:
+    for block in blocks:
+        cells = [block] if isinstance(block, Paragraph) else [cell for row in block.rows for cell in row if cell]
+        for cell in cells:
+            for raw in passage(cell.text, cell.span, source.text).lines():
+                line = raw.without(_MARKUP).collapsed()
+                if line.text and not _PAGE_NUMBER.fullmatch(line.text):
+                    yield line
+
+
+def _goes_on(before: Passage, line: Passage) -> bool:
+    """Return whether `line` continues `before`: a sentence cut by a page end goes on in small letters."""
+    if before.text.isupper() or numbered(line).rank != TEXT or not _UNFINISHED.search(before.text):
+        return False
+    return line.text[0].islower() or before.text.endswith(",")

@@ -1,0 +1,161 @@
+"""Web pages (.html, .htm): what a reader of the page sees, without scripts, styles and hidden parts."""
+
+import re
+
+from lxml import etree
+
+from xanh.basis.errors import Refusal
+from xanh.plans.source.draft import Box, Draft, Grid, lines
+from xanh.plans.source.limits import ELEMENTS
+from xanh.plans.source.markup import superscript
+from xanh.plans.source.model import Source
+from xanh.plans.source.text import decode
+
+_DROPPED = frozenset(
+    {"head", "script", "style", "template", "noscript", "iframe", "object", "svg", "math", "select", "textarea"}
+    | {"button", "input", "nav", "audio", "video", "canvas"}
+)
+_BLOCKS = frozenset(
+    {"address", "article", "aside", "blockquote", "body", "center", "dd", "details", "div", "dl", "dt", "fieldset"}
+    | {"figcaption", "figure", "footer", "form", "header", "hr", "html", "legend", "li", "main", "ol", "p", "pre"}
+    | {"section", "summary", "ul", "caption", "thead", "tbody", "tfoot", "tr", "td", "th"}
+    | {f"h{level}" for level in range(1, 7)}
+)
+_ROW_GROUPS = frozenset({"thead", "tbody", "tfoot"})
+_CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?([\w-]{2,20})", re.IGNORECASE)
+_MARKED = re.compile(r"[-–•+*]\s|\d{1,3}[.)]\s|[a-zđ]\)\s")
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+# The largest spans the HTML standard allows a cell.
+_MOST_COLUMNS = 1_000
+_MOST_ROWS = 65_534
+
+
+def read_html(content: bytes, name: str) -> Source:
+    """Return the text of a web page: paragraphs one a line, items of lists as "- " lines, tables as in `draft`."""
+    text = _decoded(content, name)
+    if text.count("<") > ELEMENTS:
+        raise Refusal("{name} is too large a page; save the plan alone and try again.", name=name)
+    parser = etree.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True, remove_pis=True)
+    draft = Draft(name)
+    try:
+        root = etree.fromstring(text.encode(), parser)
+    except (etree.XMLSyntaxError, ValueError):
+        root = None
+    if root is not None:
+        draft.add(_flow(root))
+    return draft.source("html")
+
+
+def _decoded(content: bytes, name: str) -> str:
+    """Return the page as text: Unicode, or the encoding its head names."""
+    named = _CHARSET.search(content[:4_096])
+    encoding = named[1].decode("ascii").lower() if named else "utf-8"
+    if encoding.startswith(("windows-125", "iso-8859-")):
+        try:
+            return decode(content.decode(encoding).encode(), name)
+        except (UnicodeDecodeError, LookupError):
+            pass
+    return decode(content, name)
+
+
+class _Writer:
+    """Gathers running text until an element ends the line."""
+
+    def __init__(self) -> None:
+        self.found: list[str | Grid] = []
+        self.running: list[str] = []
+        self.mark = ""
+
+    def end_line(self) -> None:
+        words = lines("".join(self.running))
+        self.running = []
+        if words and self.mark:
+            words[0] = words[0] if _MARKED.match(words[0]) else self.mark + words[0]
+            self.mark = ""
+        self.found += words
+
+    def add_grid(self, grid: Grid) -> None:
+        self.end_line()
+        self.found.append(grid)
+
+    def text(self, raw: str | None) -> None:
+        # Line ends in the source of a page are blanks; only <br> breaks a line.
+        self.running.append((raw or "").replace("\n", " "))
+
+
+def _flow(element: etree._Element) -> list[str | Grid]:
+    """Return the lines and grids inside `element`, in order."""
+    writer = _Writer()
+    writer.text(element.text)
+    for child in element:
+        _walk(child, writer)
+        writer.text(child.tail)
+    writer.end_line()
+    return writer.found
+
+
+def _walk(element: etree._Element, writer: _Writer) -> None:
+    kind = element.tag if isinstance(element.tag, str) else ""
+    if kind in _DROPPED or not kind or _is_hidden(element):
+        return
+    if kind == "table":
+        writer.add_grid(_grid(element))
+    elif kind == "br":
+        writer.running.append("\n")
+    elif kind == "sup" and str(element.xpath("string()")).strip().isdecimal():
+        writer.text(superscript(str(element.xpath("string()")).strip()))
+    else:
+        _walk_inside(element, kind, writer)
+
+
+def _walk_inside(element: etree._Element, kind: str, writer: _Writer) -> None:
+    if kind in _BLOCKS:
+        writer.end_line()
+    if kind == "li":
+        writer.mark = _item_mark(element)
+    writer.text(element.text)
+    for child in element:
+        _walk(child, writer)
+        writer.text(child.tail)
+    if kind in _BLOCKS:
+        writer.end_line()
+    if kind == "li":
+        writer.mark = ""
+
+
+def _item_mark(item: etree._Element) -> str:
+    parent = item.getparent()
+    if parent is None or parent.tag != "ol":
+        return "- "
+    before = sum(1 for _ in item.itersiblings("li", preceding=True))
+    return f"{_whole(parent.get('start'), 1) + before}. "
+
+
+def _grid(table: etree._Element) -> Grid:
+    """Return a table; a cell with `colspan` or `rowspan` is one box that reaches over several places."""
+    rows = [row for group in table for row in (group if group.tag in _ROW_GROUPS else [group]) if row.tag == "tr"]
+    boxes: list[Box] = []
+    taken: dict[int, int] = {}
+    for number, row in enumerate(rows):
+        column = 0
+        for cell in row:
+            if cell.tag not in {"td", "th"} or _is_hidden(cell):
+                continue
+            while taken.get(column, 0) > number:
+                column += 1
+            columns = min(max(_whole(cell.get("colspan"), 1), 1), _MOST_COLUMNS)
+            reach = _whole(cell.get("rowspan"), 1) or len(rows)
+            height = min(max(reach, 1), _MOST_ROWS, len(rows) - number)
+            boxes.append(Box(_flow(cell), number, column, height, columns))
+            taken.update(dict.fromkeys(range(column, column + columns), number + height))
+            column += columns
+    return Grid(boxes)
+
+
+def _is_hidden(element: etree._Element) -> bool:
+    return element.get("hidden") is not None or bool(_HIDDEN.search(element.get("style", "")))
+
+
+def _whole(value: str | None, otherwise: int) -> int:
+    stripped = (value or "").strip()
+    return int(stripped) if stripped.isascii() and stripped.isdecimal() and len(stripped) < 7 else otherwise

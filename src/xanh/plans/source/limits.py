@@ -1,0 +1,27 @@
+"""How much a reader takes on, so that no file can exhaust time or memory."""
+
+from xanh.basis.errors import Refusal
+
+MEGABYTE = 1_000_000
+FILE_BYTES = 50 * MEGABYTE
+UNPACKED_BYTES = 200 * MEGABYTE
+PART_BYTES = 60 * MEGABYTE
+ENTRIES = 5_000
+# Honest Word parts stay well under this; a run of zeros reaches about 1,000.
+UNPACKED_RATIO = 200
+# Paragraphs and cells in one document: a thousand pages of tables stay below.
+PIECES = 400_000
+ELEMENTS = 2_000_000
+PDF_PAGES = 500
+PDF_SECONDS = 300
+PDF_MEMORY_BYTES = 3_000 * MEGABYTE
+
+
+def check_count(pieces: int, name: str) -> None:
+    """Refuse a document of more than `PIECES` paragraphs and cells."""
+    if pieces > PIECES:
+        raise Refusal(
+            "{name} holds more than {limit} paragraphs and cells; give the plan alone, without its data.",
+            name=name,
+            limit=PIECES,
+        )

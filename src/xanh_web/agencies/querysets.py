@@ -1,0 +1,99 @@
+"""Reading agencies and areas at a date, in the field's words."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date
+from typing import TYPE_CHECKING, Self
+
+from django.db import models
+from django.utils.translation import gettext as _
+
+from xanh.basis.errors import Refusal
+from xanh_web.agencies.open_sets import KINDS_OF_SET
+from xanh_web.agencies.register import Answer, Body, Change, Chosen, Register
+from xanh_web.agencies.succeed import follow
+from xanh_web.agencies.validity import in_force_on
+
+if TYPE_CHECKING:
+    from xanh_web.agencies.models import Agency, Area  # noqa: F401 - named in the type of a queryset
+
+__all__ = ["AgencyQuerySet", "Answer", "AreaQuerySet", "answerable", "expand_set", "explain_set", "load_register"]
+
+
+class AgencyQuerySet(models.QuerySet["Agency"]):
+    def on(self, day: date) -> Self:
+        """Return the agencies that exist on `day`."""
+        return self.filter(in_force_on(day), start_unknown=False)
+
+    def of_kinds(self, kinds: Iterable[str]) -> Self:
+        """Return the agencies of any of `kinds`."""
+        return self.filter(kind__in=list(kinds))
+
+
+class AreaQuerySet(models.QuerySet["Area"]):
+    def on(self, day: date) -> Self:
+        """Return the areas in force on `day`: one at most for each code."""
+        return self.filter(in_force_on(day))
+
+    def within(self, code: str, day: date) -> Self:
+        """Return the areas on `day` whose parent is `code`."""
+        return self.on(day).filter(parent_code=code)
+
+
+def load_register() -> Register:
+    """Return all bodies, successions and standing choices, in three queries: load once, follow many."""
+    # The models are built on the querysets above, so they are only there when this runs.
+    from xanh_web.agencies.models import Agency, Succession, SuccessorChoice
+
+    bodies = {
+        agency.code: Body(agency.code, agency.name, agency.valid_from, agency.valid_to, agency.start_unknown)
+        for agency in Agency.objects.order_by("sort_key", "code")
+    }
+    changes: dict[str, list[Change]] = defaultdict(list)
+    for row in Succession.objects.select_related("predecessor", "successor").order_by("successor__sort_key", "id"):
+        code = row.predecessor.code
+        successor = row.successor.code if row.successor else None
+        verified = row.status == "verified"
+        changes[code].append(Change(code, successor, row.kind, row.effective_from, row.legal_basis, verified))
+    choices = {
+        (choice.predecessor.code, choice.scope): Chosen(choice.successor.code, choice.decision_number, choice.reason)
+        for choice in SuccessorChoice.objects.select_related("predecessor", "successor").order_by("id")
+    }
+    return Register(bodies, {code: tuple(rows) for code, rows in changes.items()}, choices)
+
+
+def answerable(code: str, on: date, scope: str = "") -> Answer:
+    """Return who answers on `on` for the agency `code` in the matter `scope` (a task's or indicator's code, "" = all).
+
+    For many codes, load the register once and call `follow(register, code, on, scope)`.
+    """
+    return follow(load_register(), code, on, scope)
+
+
+def expand_set(rule: str, on: date) -> list["Agency"]:
+    """Return the agencies that the open set `rule` takes in on `on`, in order; none where it names nobody who reports.
+
+    Refusal if the rule is not one of `open_sets.KINDS_OF_SET`.
+    """
+    from xanh_web.agencies.models import Agency
+
+    kinds = _kinds(rule)
+    return list(Agency.objects.on(on).of_kinds(kinds)) if kinds else []
+
+
+def explain_set(rule: str, on: date) -> str:
+    """Return "" if `rule` has members on `on` or never has any; else the sentence that its bodies are gone."""
+    if not _kinds(rule) or expand_set(rule, on):
+        return ""
+    return _("On {day} no agency of the set “{rule}” exists: say who takes its place.").format(
+        day=f"{on:%d/%m/%Y}", rule=rule
+    )
+
+
+def _kinds(rule: str) -> tuple[str, ...]:
+    try:
+        return KINDS_OF_SET[rule]
+    except KeyError:
+        raise Refusal(
+            "“{rule}” is not a set of agencies; the sets are: {rules}.", rule=rule, rules=", ".join(KINDS_OF_SET)
+        ) from None

@@ -1,0 +1,48 @@
+"""People and the roles they hold, from a date to a date."""
+
+from typing import ClassVar
+
+from django.contrib.auth.models import AbstractUser
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Person(AbstractUser):
+    """Someone who acts in the system. What they may do comes from their appointments alone."""
+
+    class Meta(AbstractUser.Meta):  # type: ignore[name-defined,misc]
+        verbose_name = _("person")
+        verbose_name_plural = _("people")
+
+    def __str__(self) -> str:
+        return self.get_full_name() or self.username
+
+
+class Role(models.TextChoices):
+    REPORTER = "reporter", _("Reporter")
+    AGENCY_HEAD = "agency_head", _("Agency head")
+    COORDINATOR = "coordinator", _("Coordinator")
+    LEADER = "leader", _("Leader")
+    AUDITOR = "auditor", _("Auditor")
+    ADMINISTRATOR = "administrator", _("Administrator")
+
+
+class Appointment(models.Model):
+    """A role held by a person in an agency (a code, for `base` knows no agencies) from a date to a date."""
+
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="appointments")
+    role = models.CharField(max_length=20, choices=Role.choices)
+    agency_code = models.CharField(max_length=40, blank=True)
+    valid_from = models.DateField()
+    valid_to = models.DateField(null=True, blank=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=models.Q(valid_to=None) | models.Q(valid_to__gte=models.F("valid_from")),
+                name="appointment_ends_after_it_begins",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person} · {self.role} · {self.agency_code}"

@@ -1,0 +1,67 @@
+"""What each role may do: one table. An action asks `require(...)`; nothing else decides."""
+
+from datetime import date, datetime
+
+from django.db.models import Q
+from django.utils import timezone
+
+from xanh.basis.errors import Refusal
+from xanh_web.base.models import Person
+from xanh_web.base.models.person import Role
+
+ANYWHERE = {
+    Role.ADMINISTRATOR: {"load_plan", "load_agencies", "backup", "restore", "appoint"},
+    Role.COORDINATOR: {
+        "load_plan",
+        "load_agencies",
+        "record_succession",
+        "assign_successor",
+        "open_round",
+        "close_round",
+        "extend_deadline",
+        "exempt_agency",
+        "prepare_reminders",
+        "export_forms",
+        "return_submission",
+        "accept_submission",
+        "record_observations",
+        "issue_report",
+        "submit_report",
+        "seal_rows",
+        "override_verdict",
+    },
+    Role.LEADER: set(),
+    Role.AUDITOR: {"verify"},
+}
+IN_OWN_AGENCY = {
+    Role.REPORTER: {"submit_report"},
+    Role.AGENCY_HEAD: {"submit_report"},
+}
+
+
+def may(person: Person, action: str, *, agency_code: str = "", at: datetime | None = None) -> bool:
+    """Return whether `person` may do `action` (on `agency_code` where the action concerns one agency) at `at`."""
+    held = person.appointments.filter(in_force(at or timezone.now()))
+    for appointment in held:
+        role = Role(appointment.role)
+        if action in ANYWHERE.get(role, set()):
+            return True
+        if action in IN_OWN_AGENCY.get(role, set()) and appointment.agency_code == agency_code:
+            return True
+    return False
+
+
+def require(person: Person, action: str, *, agency_code: str = "", at: datetime | None = None) -> None:
+    """Refuse with a sentence unless `may(...)`."""
+    if not may(person, action, agency_code=agency_code, at=at):
+        raise Refusal(
+            "{person} holds no role that may do this ({action}). Ask the coordinator to appoint someone who may.",
+            person=str(person),
+            action=action,
+        )
+
+
+def in_force(at: datetime) -> Q:
+    """Return the condition that an appointment holds on the day of `at` in Vietnam."""
+    day: date = timezone.localtime(at).date()
+    return Q(valid_from__lte=day) & (Q(valid_to=None) | Q(valid_to__gte=day))

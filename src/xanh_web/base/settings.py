@@ -1,0 +1,145 @@
+"""Settings, all from the environment; a bare checkout runs as development on SQLite in `var/`.
+
+XANH_HOME            folder of the database, evidence, forms and reports (default: var/ in the current folder)
+XANH_ENV             development (default) or production
+XANH_DATABASE_URL    postgres://… ; SQLite in XANH_HOME where unset
+XANH_SECRET_KEY      required in production; made and kept in XANH_HOME otherwise
+XANH_ALLOWED_HOSTS   comma-separated; required in production
+XANH_CITY            folder under xanh/data/cities whose data this installation serves
+"""
+
+import os
+import secrets
+from pathlib import Path
+
+import dj_database_url
+from django.core.exceptions import ImproperlyConfigured
+
+ENV = os.environ.get("XANH_ENV", "development")
+PRODUCTION = ENV == "production"
+HOME = Path(os.environ.get("XANH_HOME", "var")).resolve()
+CITY = os.environ.get("XANH_CITY", "can_tho")
+BASE = Path(__file__).parent
+
+
+def _secret_key() -> str:
+    if key := os.environ.get("XANH_SECRET_KEY", ""):
+        if PRODUCTION and len(key) < 50:
+            raise ImproperlyConfigured("XANH_SECRET_KEY must have at least 50 characters in production.")
+        return key
+    if PRODUCTION:
+        raise ImproperlyConfigured("Set XANH_SECRET_KEY: production does not start without it.")
+    kept = HOME / "secret_key"
+    if not kept.exists():
+        HOME.mkdir(parents=True, exist_ok=True)
+        kept.touch(mode=0o600)
+        kept.write_text(secrets.token_urlsafe(64), encoding="ascii")
+    return kept.read_text(encoding="ascii").strip()
+
+
+def _allowed_hosts() -> list[str]:
+    hosts = [host.strip() for host in os.environ.get("XANH_ALLOWED_HOSTS", "").split(",") if host.strip()]
+    if PRODUCTION and (not hosts or "*" in hosts):
+        raise ImproperlyConfigured("Set XANH_ALLOWED_HOSTS to the names of this site; “*” is refused in production.")
+    return hosts or ["127.0.0.1", "localhost", "[::1]"]
+
+
+def _database() -> dict[str, object]:
+    url = os.environ.get("XANH_DATABASE_URL", "")
+    if url:
+        return dict(dj_database_url.parse(url, conn_max_age=60))
+    return {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": HOME / "xanh.sqlite3",
+        "OPTIONS": {
+            "transaction_mode": "IMMEDIATE",
+            "timeout": 20,
+            # FULL: what is acknowledged survives a power cut. Recursive triggers: REPLACE cannot slip past the guards.
+            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA recursive_triggers=ON;",
+        },
+    }
+
+
+SECRET_KEY = _secret_key()
+DEBUG = False
+ALLOWED_HOSTS = _allowed_hosts()
+DATABASES = {"default": _database()}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+AUTH_USER_MODEL = "base.Person"
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+
+INSTALLED_APPS = [
+    "django.contrib.contenttypes",
+    "django.contrib.auth",
+    "django.contrib.sessions",
+    "django.contrib.staticfiles",
+    "xanh_web.base",
+    "xanh_web.agencies",
+    "xanh_web.plans",
+    "xanh_web.ledger",
+    "xanh_web.reporting",
+    "xanh_web.portal",
+]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "xanh_web.base.middleware.pure_language",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.middleware.csp.ContentSecurityPolicyMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+]
+SECURE_CSP = {
+    "default-src": ["'self'"],
+    "object-src": ["'none'"],
+    "base-uri": ["'none'"],
+    "form-action": ["'self'"],
+    "frame-ancestors": ["'self'"],
+}
+X_FRAME_OPTIONS = "SAMEORIGIN"
+if PRODUCTION:
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    SECURE_SSL_REDIRECT = True
+    SECURE_HSTS_SECONDS = 31_536_000
+    SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True
+
+ROOT_URLCONF = "xanh_web.portal.urls"
+WSGI_APPLICATION = "xanh_web.base.wsgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.template.context_processors.csp",
+                "django.template.context_processors.i18n",
+                "django.contrib.auth.context_processors.auth",
+            ],
+        },
+    },
+]
+
+LANGUAGE_CODE = "vi"
+LANGUAGES = [("vi", "Tiếng Việt"), ("en", "English")]
+TIME_ZONE = "Asia/Ho_Chi_Minh"
+USE_TZ = True
+USE_I18N = True
+
+STATIC_URL = "/static/"
+STATIC_ROOT = HOME / "static"
+WHITENOISE_USE_FINDERS = not PRODUCTION
+if PRODUCTION:
+    STORAGES = {
+        "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+        "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    }
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"stderr": {"class": "logging.StreamHandler"}},
+    "root": {"handlers": ["stderr"], "level": "WARNING"},
+}

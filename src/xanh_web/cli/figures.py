@@ -1,0 +1,64 @@
+"""`xanh explain` and `xanh verify`: where a figure comes from, and whether all is as it was left."""
+
+from datetime import datetime
+
+import click
+
+from xanh.basis.language import gettext as _
+from xanh_web.cli.database import with_database
+
+
+@click.command(
+    help=_("A value and its lineage, down to the report and the evidence."),
+    epilog=_("Example: xanh explain 2.3 --area 92 --period 2025 --as-known-at 2025-12-01"),
+)
+@click.argument("code")
+@click.option("--area", required=True, help=_("Code of the area."))
+@click.option("--period", required=True, help=_("2025, 2025-Q3, 2025-07 or 2021/2030."))
+@click.option("--as-known-at", "as_known_at", default=None, help=_("What was known at this date or instant (ISO)."))
+@with_database
+def explain(code: str, area: str, period: str, as_known_at: str | None) -> None:
+    """Print a value and its lineage."""
+    from xanh.basis.period import Period
+    from xanh_web.reporting.lineage import explain_value
+
+    for line in explain_value(code, area, str(Period.parse(period)), _instant(as_known_at)):
+        click.echo(line)
+
+
+@click.command(
+    help=_("Check the ledger's seals, frozen reports, evidence files and issued reports."), epilog=_("Example: xanh verify")
+)
+@with_database
+def verify() -> None:
+    """Verify everything; exit 1 and a line for each broken promise."""
+    from xanh.basis.errors import Refusal
+    from xanh_web.base.models import SealedRow
+    from xanh_web.base.seals import unsealed_rows
+    from xanh_web.reporting.verification import verify_everything
+
+    findings = list(verify_everything())
+    for finding in findings:
+        click.echo(f"{finding.subject}: {_(finding.wrong)}", err=True)
+    if findings:
+        raise Refusal("{count} things are not as they were left.", count=len(findings))
+    click.echo(
+        _("All holds: {sealed} sealed rows, {unsealed} not sealed yet.").format(
+            sealed=SealedRow.objects.count(), unsealed=unsealed_rows()
+        )
+    )
+
+
+def _instant(text: str | None) -> datetime | None:
+    from xanh.basis.deadline import VIETNAM
+    from xanh.basis.errors import Refusal
+
+    if text is None:
+        return None
+    try:
+        instant = datetime.fromisoformat(text)
+    except ValueError as error:
+        raise Refusal("“{text}” is not a date or instant: write 2025-12-01 or 2025-12-01T08:00.", text=text) from error
+    if len(text) <= len("2025-12-01"):
+        instant = instant.replace(hour=23, minute=59, second=59, microsecond=999_999)
+    return instant if instant.tzinfo else instant.replace(tzinfo=VIETNAM)

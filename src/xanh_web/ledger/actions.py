@@ -1,0 +1,112 @@
+"""Changes of the ledger: storing evidence, recording observations."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from decimal import Decimal
+
+from django.db import transaction
+
+from xanh.basis.errors import Refusal
+from xanh.basis.hashing import canonical_json, sha256_hex
+from xanh.basis.missing import MissingReason
+from xanh.basis.period import Period
+from xanh_web.base.actions import record_event
+from xanh_web.base.models import Person
+from xanh_web.base.permissions import require
+from xanh_web.ledger import store
+from xanh_web.ledger.models import EvidenceFile, Observation, ObservationEvidence
+from xanh_web.ledger.models.observation import Status
+
+
+@dataclass(frozen=True)
+class Fact:
+    """An observation to be recorded. `value` None needs `missing`; `evidence` are stored files."""
+
+    indicator: str
+    area_code: str
+    period: str
+    value: Decimal | None
+    unit: str
+    status: str
+    source: str
+    missing: str = ""
+    note: str = ""
+    illustrative: bool = False
+    dimensions: dict[str, str] = field(default_factory=dict)
+    evidence: tuple[EvidenceFile, ...] = ()
+
+
+def store_evidence(*, name: str, content: bytes, at: datetime) -> EvidenceFile:
+    """Store a file under its hash and return its row. The caller's action writes the audit event."""
+    sha256 = store.put(content)
+    row, _ = EvidenceFile.objects.get_or_create(
+        sha256=sha256, defaults={"name": name[:250], "size": len(content), "stored_at": at}
+    )
+    return row
+
+
+@transaction.atomic
+def record_observations(*, facts: Sequence[Fact], by: Person, at: datetime, reason: str) -> list[Observation]:
+    """Record `facts`, each superseding the current row of its key; one that says nothing new is not recorded again.
+
+    Returns the rows recorded. Refusal, and nothing recorded, if any fact lacks its unit, reason or a readable period.
+    """
+    require(by, "record_observations", at=at)
+    recorded = [row for fact in facts if (row := _record(fact, by, at)) is not None]
+    if recorded:
+        record_event(
+            action="record_observations",
+            subject=facts[0].source,
+            by=by,
+            at=at,
+            reason=reason,
+            observations=[row.pk for row in recorded],
+        )
+    return recorded
+
+
+def _record(fact: Fact, by: Person, at: datetime) -> Observation | None:
+    _check(fact)
+    key = sha256_hex(canonical_json(fact.dimensions)) if fact.dimensions else ""
+    current = (
+        Observation.objects.as_known_at(None)
+        .filter(indicator=fact.indicator, area_code=fact.area_code, period=fact.period, dimensions_key=key)
+        .first()
+    )
+    if current and _same(current, fact):
+        return None
+    row = Observation.objects.create(
+        indicator=fact.indicator,
+        area_code=fact.area_code,
+        period=fact.period,
+        dimensions=fact.dimensions,
+        dimensions_key=key,
+        value=fact.value,
+        missing=fact.missing,
+        unit=fact.unit,
+        status=fact.status,
+        source=fact.source,
+        note=fact.note,
+        illustrative=fact.illustrative,
+        recorded_at=at,
+        recorded_by=by,
+        supersedes=current,
+    )
+    ObservationEvidence.objects.bulk_create(ObservationEvidence(observation=row, file=file) for file in fact.evidence)
+    return row
+
+
+def _check(fact: Fact) -> None:
+    Period.parse(fact.period)
+    if (fact.value is None) == (not fact.missing):
+        raise Refusal("“{indicator}” needs a value or the reason it is missing, not both.", indicator=fact.indicator)
+    if fact.missing and fact.missing not in MissingReason:
+        raise Refusal("“{reason}” is not a reason for a missing value.", reason=fact.missing)
+    if fact.status not in Status.values:
+        raise Refusal("“{status}” is not a status of a value.", status=fact.status)
+
+
+def _same(row: Observation, fact: Fact) -> bool:
+    told = (fact.value, fact.missing, fact.unit, fact.status, fact.source)
+    return (row.value, row.missing, row.unit, row.status, row.source) == told

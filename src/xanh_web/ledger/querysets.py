@@ -1,0 +1,23 @@
+"""Reading the ledger in the field's words."""
+
+from datetime import datetime
+from typing import TYPE_CHECKING, Self
+
+from django.db import models
+from django.db.models import Exists, OuterRef
+
+if TYPE_CHECKING:
+    from xanh_web.ledger.models.observation import Observation
+
+
+class ObservationQuerySet(models.QuerySet["Observation"]):
+    def as_known_at(self, at: datetime | None) -> Self:
+        """Return the rows that stood at `at` (now where None): recorded by then, and not superseded by then."""
+        rows, later = self, self.model._default_manager.filter(supersedes=OuterRef("pk"))
+        if at is not None:
+            rows, later = rows.filter(recorded_at__lte=at), later.filter(recorded_at__lte=at)
+        return rows.filter(~Exists(later))
+
+    def series(self, indicator: str, area_code: str) -> Self:
+        """Return the rows of one indicator in one area, without dimensions, in order of period."""
+        return self.filter(indicator=indicator, area_code=area_code, dimensions_key="").order_by("period", "id")

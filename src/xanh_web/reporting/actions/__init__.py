@@ -1,0 +1,20 @@
+"""Every change of state of the rounds, one function each."""
+
+from xanh_web.reporting.actions.exceptions import exempt_agency, extend_deadline
+from xanh_web.reporting.actions.reminders import prepare_reminders
+from xanh_web.reporting.actions.report import issue_report
+from xanh_web.reporting.actions.review import accept_submission, return_submission
+from xanh_web.reporting.actions.round import close_round, open_round
+from xanh_web.reporting.actions.submission import submit_report
+
+__all__ = [
+    "accept_submission",
+    "close_round",
+    "exempt_agency",
+    "extend_deadline",
+    "issue_report",
+    "open_round",
+    "prepare_reminders",
+    "return_submission",
+    "submit_report",
+]

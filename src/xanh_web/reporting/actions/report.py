@@ -1,0 +1,74 @@
+"""Issuing the consolidated report: it pins all it used, and can be set again byte by byte."""
+
+from datetime import datetime
+from pathlib import Path
+
+from django.conf import settings
+from django.db import transaction
+
+from xanh.basis.errors import Refusal
+from xanh.basis.hashing import canonical_json, sha256_hex
+from xanh.documents.report import compose_report, orphan_figures
+from xanh.documents.report.content import ReportContent
+from xanh.documents.word import write_word
+from xanh_web.base.actions import record_event
+from xanh_web.base.models import Person
+from xanh_web.base.permissions import require
+from xanh_web.base.durable import write_durably
+from xanh_web.reporting.models import ConsolidatedReport, Round
+
+
+@transaction.atomic
+def issue_report(*, round_: Round, content: ReportContent, by: Person, at: datetime) -> ConsolidatedReport:
+    """Issue the report of a round under the number and date of its head; the file lies at `path_of(report)`.
+
+    Refusal where it is still a draft, lacks number or date, or holds a figure whose lineage does not reach a source.
+    """
+    require(by, "issue_report", at=at)
+    head = content.head
+    if content.draft or not head.number or head.issued_on is None:
+        raise Refusal("Give the report its number and date before issuing it.")
+    if orphans := orphan_figures(content):
+        raise Refusal(
+            "{count} figures of the report cannot be traced to a source ({names}): it is not issued.",
+            count=len(orphans),
+            names=", ".join(orphan.lineage.label for orphan in orphans[:3]),
+        )
+    if ConsolidatedReport.objects.filter(symbol=head.symbol, number=head.number, issued_on=head.issued_on).exists():
+        raise Refusal("A report {number}/{symbol} of that day has been issued.", number=head.number, symbol=head.symbol)
+    docx = write_word(compose_report(content))
+    pins = content.model_dump(mode="json")
+    report = ConsolidatedReport.objects.create(
+        round=round_,
+        number=head.number,
+        symbol=head.symbol,
+        issued_on=head.issued_on,
+        recorded_at=at,
+        issued_by=by,
+        as_known_at=content.as_known_at,
+        pins=pins,
+        pins_hash=sha256_hex(canonical_json(pins)),
+        docx_hash=sha256_hex(docx),
+        illustrative=content.illustrative,
+    )
+    write_durably(path_of(report), docx)
+    record_event(
+        action="issue_report",
+        subject=f"report:{report.pk}",
+        by=by,
+        at=at,
+        number=f"{head.number}/{head.symbol}",
+        docx_hash=report.docx_hash,
+    )
+    return report
+
+
+def path_of(report: ConsolidatedReport) -> Path:
+    """Return where the issued file lies."""
+    name = f"{report.issued_on:%Y-%m-%d}-{report.number}-{report.symbol}.docx"
+    return Path(settings.HOME) / "reports" / name
+
+
+def set_again(report: ConsolidatedReport) -> bytes:
+    """Return the document set anew from what the report pinned: the same bytes as issued."""
+    return write_word(compose_report(ReportContent.model_validate(report.pins)))

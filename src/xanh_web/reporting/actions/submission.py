@@ -1,0 +1,153 @@
+"""An agency hands in its report."""
+
+from collections.abc import Mapping
+from dataclasses import asdict
+from datetime import datetime
+
+from django.db import transaction
+from django.utils import timezone
+
+from xanh.basis.errors import Refusal
+from xanh.basis.hashing import canonical_json, sha256_hex
+from xanh.documents.forms.model import FilledForm
+from xanh_web.agencies.querysets import answerable
+from xanh_web.base.actions import record_event
+from xanh_web.base.models import Person
+from xanh_web.base.permissions import require
+from xanh_web.ledger.actions import store_evidence
+from xanh_web.ledger.models import EvidenceFile
+from xanh_web.reporting.models import (
+    AnswerEvidence,
+    IndicatorAnswer,
+    MoneyLine,
+    Obligation,
+    Round,
+    Submission,
+    TaskAnswer,
+)
+from xanh_web.reporting.rules import decision_on, latest_submission, may_submit
+
+
+@transaction.atomic
+def submit_report(
+    *, round_: Round, filled: FilledForm, files: Mapping[str, bytes], by: Person, at: datetime
+) -> tuple[Submission, bool]:
+    """Store an agency's report whole and return it with whether it is new; the receipt stands on it.
+
+    The same report sent again returns the same receipt. `files` are evidence files by the names the answers give.
+    Late is accepted and shows as late.
+    """
+    agency_code = filled.agency_code
+    round_ = Round.objects.select_for_update().get(pk=round_.pk)
+    answer = answerable(agency_code, timezone.localtime(at).date())
+    sender = answer.code or agency_code
+    require(by, "submit_report", agency_code=sender, at=at)
+    _check(round_, filled)
+    content_hash = hash_of_answers(filled, files)
+    latest = latest_submission(round_, agency_code)
+    if latest and latest.content_hash == content_hash and decision_on(latest) != "returned":
+        return latest, False
+    if refusal := may_submit(round_, agency_code, at):
+        raise refusal
+    version = latest.version + 1 if latest else 1
+    submission = Submission.objects.create(
+        round=round_,
+        agency_code=agency_code,
+        sent_by_code=sender,
+        sent_by_name=answer.name or agency_code,
+        version=version,
+        submitted_at=at,
+        submitted_by=by,
+        content_hash=content_hash,
+        receipt=f"BN-{round_.year}-{agency_code}-{version:02d}-{content_hash[:8].upper()}",
+        form_id=filled.form_id,
+        illustrative=round_.illustrative,
+    )
+    _write_answers(submission, filled, _store(files, at))
+    record_event(
+        action="submit_report",
+        subject=f"submission:{submission.pk}",
+        by=by,
+        at=at,
+        agency_code=agency_code,
+        receipt=submission.receipt,
+        content_hash=content_hash,
+    )
+    return submission, True
+
+
+def hash_of_answers(filled: FilledForm, files: Mapping[str, bytes]) -> str:
+    """Return the hash of what is said: every answer, and every evidence file's own hash."""
+    tasks = sorted((asdict(answer) for answer in filled.tasks), key=lambda answer: str(answer["obligation"]))
+    indicators = sorted((asdict(answer) for answer in filled.indicators), key=lambda answer: str(answer["obligation"]))
+    content = {
+        "round": filled.round_code,
+        "agency": filled.agency_code,
+        "tasks": tasks,
+        "indicators": indicators,
+        "files": {name: sha256_hex(content) for name, content in files.items()},
+    }
+    return sha256_hex(canonical_json(content))
+
+
+def _check(round_: Round, filled: FilledForm) -> None:
+    if filled.errors:
+        raise Refusal("The form has {count} errors: correct them and send it again.", count=len(filled.errors))
+    if filled.round_code != round_.code:
+        raise Refusal(
+            "This form belongs to round {other}, not to {round}.", other=filled.round_code, round=round_.code
+        )
+    owed = set(round_.obligations.filter(agency_code=filled.agency_code).values_list("code", flat=True))
+    answered = {answer.obligation for answer in (*filled.tasks, *filled.indicators)}
+    if missing := owed - answered:
+        raise Refusal("{count} of the things owed have no answer: {codes}.", count=len(missing), codes=_few(missing))
+    if strange := answered - owed:
+        raise Refusal("The form answers what is not owed: {codes}.", codes=_few(strange))
+
+
+def _few(codes: set[str]) -> str:
+    shown = sorted(codes)[:5]
+    return ", ".join(shown) + ("…" if len(codes) > len(shown) else "")
+
+
+def _store(files: Mapping[str, bytes], at: datetime) -> dict[str, EvidenceFile]:
+    return {name: store_evidence(name=name, content=content, at=at) for name, content in files.items()}
+
+
+def _write_answers(submission: Submission, filled: FilledForm, stored: Mapping[str, EvidenceFile]) -> None:
+    owed = {row.code: row for row in Obligation.objects.filter(round=submission.round)}
+    evidence: list[AnswerEvidence] = []
+    for said in filled.tasks:
+        row = TaskAnswer.objects.create(
+            submission=submission,
+            obligation=owed[said.obligation],
+            status=said.status,
+            percentage=said.percentage,
+            result=said.result,
+            difficulties=said.difficulties,
+            proposals=said.proposals,
+        )
+        MoneyLine.objects.bulk_create(
+            MoneyLine(
+                answer=row,
+                source=line.source,
+                year=submission.round.year,
+                planned=line.planned,
+                allocated=line.allocated,
+                disbursed=line.disbursed,
+            )
+            for line in said.money
+        )
+        evidence += [AnswerEvidence(task_answer=row, reference=name, file=stored.get(name)) for name in said.evidence]
+    for given in filled.indicators:
+        answer = IndicatorAnswer.objects.create(
+            submission=submission,
+            obligation=owed[given.obligation],
+            value=given.value,
+            missing=given.missing or "",
+            note=given.note,
+        )
+        evidence += [
+            AnswerEvidence(indicator_answer=answer, reference=name, file=stored.get(name)) for name in given.evidence
+        ]
+    AnswerEvidence.objects.bulk_create(evidence)

@@ -1,0 +1,120 @@
+"""The form of one agency in one round, with last year's answers beside this year's questions."""
+
+import hashlib
+import hmac
+
+from django.conf import settings
+
+from xanh.documents.forms import form_id
+from xanh.documents.forms.model import (
+    Form,
+    IndicatorAnswer,
+    IndicatorQuestion,
+    MoneyAnswer,
+    TaskAnswer,
+    TaskQuestion,
+)
+from xanh.basis.errors import Refusal
+from xanh_web.reporting import models
+from xanh_web.reporting.models import Obligation, Round
+from xanh_web.reporting.reminder_text import deadline_in_words
+
+
+def signing_key() -> bytes:
+    """Return the key under which form ids are signed, derived from the installation's secret."""
+    return hmac.new(settings.SECRET_KEY.encode(), b"xanh form id", hashlib.sha256).digest()
+
+
+def form_for(round_: Round, agency_code: str) -> Form:
+    """Return the blank form of an agency; Refusal where it owes nothing in the round."""
+    owed = list(
+        round_.obligations.filter(agency_code=agency_code).select_related("task", "indicator").order_by("position")
+    )
+    if not owed:
+        raise Refusal("Agency {agency} owes nothing in round {round}.", agency=agency_code, round=round_.code)
+    before = last_answers(round_)
+    extension = round_.extensions.filter(agency_code=agency_code).order_by("-id").first()
+    return Form(
+        form_id=form_id(round_.code, agency_code, [item.code for item in owed], signing_key()),
+        round_code=round_.code,
+        round_title=f"Báo cáo năm {round_.year} thực hiện Kế hoạch số {round_.edition.plan.number}",
+        year=round_.year,
+        agency_code=agency_code,
+        agency_name=owed[0].agency_name,
+        deadline_text=f"trước {deadline_in_words(extension.until if extension else round_.deadline)}",
+        tasks=tuple(_task_question(item, before) for item in owed if item.task),
+        indicators=tuple(_indicator_question(item, round_, before) for item in owed if item.indicator),
+        illustrative=round_.illustrative,
+    )
+
+
+type Answers = dict[str, models.TaskAnswer | models.IndicatorAnswer]
+
+
+def last_answers(round_: Round) -> Answers:
+    """Return the accepted answers of the year before, by what they answer ("task:1.1", "indicator:…") and by agency.
+
+    An agency founded since finds under the bare key what any agency said last, so that a successor sees it too.
+    """
+    before = Round.objects.filter(regime=round_.regime, year=round_.year - 1, edition__plan=round_.edition.plan).first()
+    if before is None:
+        return {}
+    found: Answers = {}
+    chosen = {"submission__round": before, "submission__review__decision": "accepted"}
+    for kind in (models.TaskAnswer, models.IndicatorAnswer):
+        for answer in kind.objects.filter(**chosen).select_related("obligation").order_by("pk"):
+            agency, what = answer.obligation.code.split(":", 1)
+            found.setdefault(what, answer)
+            found[f"{agency}:{what}"] = answer
+    return found
+
+
+def _last(item: Obligation, before: Answers) -> models.TaskAnswer | models.IndicatorAnswer | None:
+    return before.get(item.code) or before.get(item.code.split(":", 1)[1])
+
+
+def _task_question(item: Obligation, before: Answers) -> TaskQuestion:
+    assert item.task is not None
+    last = _last(item, before)
+    return TaskQuestion(
+        obligation=item.code,
+        number=item.task.number,
+        title=item.task.title,
+        period=item.task.period_text,
+        funding=tuple(item.task.funding),
+        last_year=_task_answer(last, item.code) if isinstance(last, models.TaskAnswer) else None,
+    )
+
+
+def _task_answer(row: models.TaskAnswer, code: str) -> TaskAnswer:
+    return TaskAnswer(
+        obligation=code,
+        status=row.status,
+        percentage=row.percentage,
+        result=row.result,
+        evidence=tuple(line.reference for line in row.evidence.all()),
+        money=tuple(
+            MoneyAnswer(line.source, line.planned, line.allocated, line.disbursed) for line in row.money.all()
+        ),
+        difficulties=row.difficulties,
+        proposals=row.proposals,
+    )
+
+
+def _indicator_question(item: Obligation, round_: Round, before: Answers) -> IndicatorQuestion:
+    assert item.indicator is not None
+    last = _last(item, before)
+    answer = None
+    if isinstance(last, models.IndicatorAnswer):
+        answer = IndicatorAnswer(item.code, last.value, last.missing or None, last.note)
+    return IndicatorQuestion(
+        obligation=item.code,
+        code=item.indicator.code,
+        name=item.indicator.name,
+        unit=item.indicator.unit,
+        period=str(round_.year),
+        guidance=item.indicator.guidance,
+        low=item.indicator.low,
+        high=item.indicator.high,
+        last_year=answer,
+    )

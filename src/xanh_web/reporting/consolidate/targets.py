@@ -1,0 +1,124 @@
+"""The section of objectives and targets: each target judged on the ledger as known at an instant."""
+
+from collections.abc import Iterator
+from datetime import date, datetime
+from decimal import Decimal
+
+from xanh.basis.number import format_number
+from xanh.documents.report.content import ObjectiveSection, SeriesPoint, TargetLine
+from xanh.targets import judge, required_path
+from xanh.targets.model import Kind, Observed, Promise, Verdict
+from xanh_web.ledger.models import Observation
+from xanh_web.plans.models import Edition, Target
+from xanh_web.reporting.consolidate.figures import FigureBook
+
+
+def promise_of(target: Target) -> Promise | None:
+    """Return the target as a promise, or None where the plan gives no year to judge it by."""
+    horizon = target.horizon or target.end_year
+    if horizon is None:
+        return None
+    return Promise(
+        kind=Kind(target.kind),
+        unit=_promise_unit(target),
+        horizon=horizon,
+        value=target.value,
+        low=target.low,
+        high=target.high,
+        base_year=target.base_year,
+        start_year=target.start_year,
+        end_year=target.end_year,
+    )
+
+
+def observed_series(target: Target, area_code: str, at: datetime | None) -> list[Observed]:
+    """Return the yearly values of the target's indicator that stood in the ledger at `at`."""
+    rows = Observation.objects.as_known_at(at).series(target.indicator.code, area_code)
+    return [
+        Observed(int(row.period), row.value, row.unit, f"observation:{row.pk}", row.status)
+        for row in rows
+        if row.value is not None and len(row.period) == 4
+    ]
+
+
+def judged(target: Target, area_code: str, at: datetime | None, on: date) -> tuple[Verdict | None, list[Observed]]:
+    """Return the verdict on a target (None where it cannot be judged by year) and the series it was judged on."""
+    series = observed_series(target, area_code, at)
+    promise = promise_of(target)
+    return (judge(promise, series, on) if promise else None), series
+
+
+def objective_sections(
+    edition: Edition, area_code: str, at: datetime, on: date, book: FigureBook
+) -> Iterator[ObjectiveSection]:
+    """Yield a section for every objective that promises something."""
+    for objective in edition.objectives.prefetch_related("targets__indicator"):
+        lines = tuple(_line(target, area_code, at, on, book) for target in objective.targets.all())
+        if lines:
+            yield ObjectiveSection(code=objective.code, title=objective.title, targets=lines)
+
+
+def _line(target: Target, area_code: str, at: datetime, on: date, book: FigureBook) -> TargetLine:
+    verdict, series = judged(target, area_code, at, on)
+    shown = [item for item in series if item.year <= on.year]
+    points = tuple(
+        SeriesPoint(
+            year=item.year,
+            value=item.value,
+            status=item.status,
+            figure=book.figure(book.leaf(f"{target.indicator.name} {item.year}", item.value, item.unit, item.source), 2),
+        )
+        for item in shown
+    )
+    latest = points[-1] if points else None
+    promise = promise_of(target)
+    return TargetLine(
+        code=target.code,
+        text=target.text,
+        indicator_code=target.indicator.code,
+        indicator_name=target.indicator.name,
+        unit=target.indicator.unit,
+        horizon=target.horizon,
+        promise=promise_in_words(target),
+        latest=latest.figure if latest else None,
+        latest_year=latest.year if latest else None,
+        latest_status=latest.status if latest else "",
+        course=verdict.course.value if verdict else "cannot_say",
+        sentence=verdict.sentence if verdict else "Kế hoạch không nêu năm phải đạt, nên chưa thể đánh giá.",
+        points=points,
+        path=required_path(promise, series) if promise else (),
+    )
+
+
+_SIGNS = {"at_least": "≥", "more_than": ">", "at_most": "≤", "less_than": "<", "exactly": "="}
+
+
+def promise_in_words(target: Target) -> str:
+    """Return the promise in short: "≥ 35 %", "15 - 20 %", "giảm 15 % so với năm 2014"."""
+    unit = {"index": ""}.get(target.unit, target.unit).replace("%/year", "%/năm")
+    match target.kind:
+        case "range":
+            return f"{_plain(target.low)} - {_plain(target.high)} {unit}".strip()
+        case "change_from_base":
+            return f"{_moves(target.value)} {unit} so với năm {target.base_year}"
+        case "mean_annual_change":
+            if target.value is None:
+                return f"{_moves(target.high)} - {_plain(abs(target.low or Decimal(0)))} {unit}"
+            return f"{_moves(target.value)} {unit}"
+        case "milestone":
+            return "hoàn thành"
+    return f"{_SIGNS[target.kind]} {_plain(target.value)} {unit}".strip()
+
+
+def _moves(value: Decimal | None) -> str:
+    value = value or Decimal(0)
+    return f"{'giảm' if value < 0 else 'tăng'} {_plain(abs(value))}"
+
+
+def _plain(value: Decimal | None) -> str:
+    return format_number(value.normalize(), language="vi") if value is not None else "…"
+
+
+def _promise_unit(target: Target) -> str:
+    # Changes are promised in per cent of the indicator; the level itself is in the indicator's own unit.
+    return target.unit or target.indicator.unit

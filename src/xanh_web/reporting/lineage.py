@@ -1,0 +1,78 @@
+"""The way of a value, told line by line: ledger row, answer, report, reviewer, evidence, and what it took the place of."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from xanh.basis.errors import Refusal
+from xanh.basis.number import format_number
+from xanh.basis.unit import unit_label
+from xanh_web.ledger.models import Observation
+from xanh_web.ledger.models.observation import Status
+from xanh_web.plans.models import Indicator
+from xanh_web.reporting.models import IndicatorAnswer
+
+
+def explain_value(indicator: str, area_code: str, period: str, at: datetime | None) -> Iterator[str]:
+    """Yield the lines that tell where a value comes from; Refusal where nothing was known at `at`."""
+    row = (
+        Observation.objects.as_known_at(at)
+        .filter(indicator=indicator, area_code=area_code, period=period, dimensions_key="")
+        .select_related("recorded_by")
+        .first()
+    )
+    if row is None:
+        raise Refusal(
+            "Nothing is known of “{indicator}” in area {area} for {period}{when}.",
+            indicator=indicator,
+            area=area_code,
+            period=period,
+            when=f" ({at.isoformat()})" if at else "",
+        )
+    name = Indicator.objects.filter(code=indicator).values_list("name", flat=True).first() or indicator
+    yield f"{name} [{indicator}], {area_code}, {period}: {shown(row)}"
+    if row.illustrative:
+        yield "  " + _("illustrative figure, not a statistic")
+    yield from _way(row, "  ")
+    earlier = row.supersedes
+    while earlier is not None:
+        yield "  " + _("supersedes row {key}: {value}").format(key=earlier.pk, value=shown(earlier))
+        yield from _way(earlier, "    ")
+        earlier = earlier.supersedes
+
+
+def shown(row: Observation) -> str:
+    """Return value, unit and status of a ledger row in words; a missing value with its reason."""
+    if row.value is None:
+        return _("no value ({reason})").format(reason=row.missing)
+    return f"{format_number(row.value)} {unit_label(row.unit)} ({Status(row.status).label})"
+
+
+def _way(row: Observation, indent: str) -> Iterator[str]:
+    recorded = timezone.localtime(row.recorded_at).strftime("%d/%m/%Y %H:%M:%S")
+    yield indent + _("ledger row {key}, recorded {time} by {person}, source {source}").format(
+        key=row.pk, time=recorded, person=row.recorded_by, source=row.source
+    )
+    kind, _colon, key = row.source.partition(":")
+    if kind == "indicator_answer" and key.isdigit():
+        yield from _answer(IndicatorAnswer.objects.get(pk=int(key)), indent + "  ")
+    for line in row.evidence.select_related("file"):
+        yield indent + "  " + _("evidence file {name}, SHA-256 {hash}").format(name=line.file.name, hash=line.file.sha256)
+
+
+def _answer(answer: IndicatorAnswer, indent: str) -> Iterator[str]:
+    submission = answer.submission
+    sent = timezone.localtime(submission.submitted_at).strftime("%d/%m/%Y %H:%M:%S")
+    yield indent + _("report of {agency}, receipt {receipt}, sent {time}, content hash {hash}").format(
+        agency=submission.sent_by_name, receipt=submission.receipt, time=sent, hash=submission.content_hash
+    )
+    review = getattr(submission, "review", None)
+    if review:
+        yield indent + _("{decision} by {person}, frozen under {hash}").format(
+            decision=review.get_decision_display(), person=review.reviewed_by, hash=review.frozen_hash
+        )
+    for line in answer.evidence.all():
+        if line.file is None:
+            yield indent + _("evidence named, no file sent: {name}").format(name=line.reference)

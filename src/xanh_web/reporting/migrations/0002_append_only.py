@@ -1,0 +1,8 @@
+from django.db import migrations
+
+from xanh_web.base.append_only import APPEND_ONLY, append_only
+
+
+class Migration(migrations.Migration):
+    dependencies = [("reporting", "0001_initial")]
+    operations = [append_only(*(label for label in APPEND_ONLY if label.startswith("reporting.")))]

@@ -1,0 +1,20 @@
+from xanh_web.reporting.models.answer import AnswerEvidence, IndicatorAnswer, MoneyLine, TaskAnswer
+from xanh_web.reporting.models.message import Message
+from xanh_web.reporting.models.report import ConsolidatedReport
+from xanh_web.reporting.models.round import Exemption, Extension, Obligation, Round
+from xanh_web.reporting.models.submission import Review, Submission
+
+__all__ = [
+    "AnswerEvidence",
+    "ConsolidatedReport",
+    "Exemption",
+    "Extension",
+    "IndicatorAnswer",
+    "Message",
+    "MoneyLine",
+    "Obligation",
+    "Review",
+    "Round",
+    "Submission",
+    "TaskAnswer",
+]

@@ -1,0 +1,68 @@
+"""May this be done? Predicates that answer with a reason: a Refusal, or None."""
+
+from datetime import datetime
+
+from xanh.basis.errors import Refusal
+from xanh_web.reporting.models import Round, Submission
+from xanh_web.reporting.models.submission import Decision
+
+
+def latest_submission(round_: Round, agency_code: str) -> Submission | None:
+    """Return the agency's newest submission in the round."""
+    return (
+        Submission.objects.filter(round=round_, agency_code=agency_code)
+        .select_related("review")
+        .order_by("-version")
+        .first()
+    )
+
+
+def decision_on(submission: Submission | None) -> str:
+    """Return "accepted", "returned", "submitted" (not reviewed yet) or "waiting" (nothing sent)."""
+    if submission is None:
+        return "waiting"
+    review = getattr(submission, "review", None)
+    return review.decision if review else "submitted"
+
+
+def may_submit(round_: Round, agency_code: str, at: datetime) -> Refusal | None:
+    """Late is allowed and marked; a closed round, an exempt agency or an accepted report is not."""
+    if round_.closed_at and at >= round_.closed_at:
+        return Refusal("Round {round} is closed: ask the coordinator.", round=round_.code)
+    if at.date() < round_.opened_on:
+        return Refusal("Round {round} is not open yet.", round=round_.code)
+    if not round_.obligations.filter(agency_code=agency_code).exists():
+        return Refusal("Agency {agency} owes nothing in round {round}.", agency=agency_code, round=round_.code)
+    if round_.exemptions.filter(agency_code=agency_code).exists():
+        return Refusal("Agency {agency} is exempt from round {round}.", agency=agency_code, round=round_.code)
+    if decision_on(latest_submission(round_, agency_code)) == Decision.ACCEPTED:
+        return Refusal(
+            "The report of {agency} in round {round} has been accepted and is frozen; ask the coordinator to reopen it.",
+            agency=agency_code,
+            round=round_.code,
+        )
+    return None
+
+
+def may_review(submission: Submission) -> Refusal | None:
+    """Only the newest submission is reviewed, and only once."""
+    if decision_on(submission) != "submitted":
+        return Refusal("The report {receipt} has been reviewed already.", receipt=submission.receipt)
+    newest = latest_submission(submission.round, submission.agency_code)
+    if newest and newest.pk != submission.pk:
+        return Refusal(
+            "The agency has sent a newer report, {receipt}: review that one.",
+            receipt=newest.receipt,
+        )
+    if submission.round.closed_at:
+        return Refusal("Round {round} is closed.", round=submission.round.code)
+    return None
+
+
+def may_close(round_: Round, at: datetime) -> Refusal | None:
+    """A round closes after its deadline, once."""
+    if round_.closed_at:
+        return Refusal("Round {round} is closed already.", round=round_.code)
+    if at < round_.deadline:
+        return Refusal("Round {round} cannot be closed before its deadline.", round=round_.code)
+    return None

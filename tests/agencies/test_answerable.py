@@ -54,6 +54,15 @@ def test_undated_rename_warns_beside_the_old_name() -> None:
     assert answer.code == "CTK" and "Thống kê thành phố Cần Thơ, but the day is not known" in answer.reason
 
 
+def test_body_that_has_not_begun_names_those_before_it() -> None:
+    answer = follow(register_of_files(), "SNNMT", date(2025, 2, 28))
+    assert answer.code is None and answer.choices == ()
+    assert answer.reason == (
+        "Sở Nông nghiệp và Môi trường did not exist yet on 28/02/2025; it begins on 01/03/2025. "
+        "It follows Sở Tài nguyên và Môi trường, Sở Nông nghiệp và Phát triển nông thôn."
+    )
+
+
 @given(code=st.sampled_from(sorted(register_of_files().bodies)), day=DAYS)
 def test_on_every_day_somebody_in_force_or_an_explanation(code: str, day: date) -> None:
     _is_sound(register_of_files(), follow(register_of_files(), code, day), day)

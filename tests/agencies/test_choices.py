@@ -1,14 +1,14 @@
 """Choosing who answers for an abolished or split body."""
 
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
 from django.db import DatabaseError, transaction
 from tests.agencies.cast import NOW, TODAY
 
 from xanh.basis.errors import Refusal
-from xanh_web.agencies.actions import choose_successor
-from xanh_web.agencies.models import Agency, Succession, SuccessorChoice
+from xanh_web.agencies.actions import choose_successor, record_succession
+from xanh_web.agencies.models import Agency, SuccessorChoice
 from xanh_web.agencies.querysets import answerable
 from xanh_web.base.models import Event, Person
 
@@ -54,14 +54,20 @@ def test_choice_cannot_be_changed_or_deleted_in_the_database(city: Person) -> No
 
 
 def test_split_asks_and_takes_only_its_own_parts(city: Person) -> None:
-    end = date(2026, 1, 1)
-    old = Agency.objects.get(code="SCT")
-    Agency.objects.filter(code="SCT").update(valid_to=end - timedelta(days=1))
+    day = date(2026, 1, 1)
     for part in ("SCN", "STM"):
-        new = Agency.objects.create(code=part, name=part, kind="department", valid_from=end, sort_key=part)
-        Succession.objects.create(
-            predecessor=old, successor=new, kind="split", effective_from=end, legal_basis="Nghị quyết"
+        Agency.objects.create(code=part, name=part, kind="department", valid_from=day, sort_key=part)
+        record_succession(
+            predecessor="SCT",
+            successor=part,
+            kind="split",
+            effective_from=day,
+            legal_basis="Nghị quyết (ví dụ của phép thử)",
+            status="unverified",
+            by=city,
+            at=NOW,
         )
+    assert answerable("SCT", date(2025, 12, 31)).code == "SCT"
     answer = answerable("SCT", TODAY)
     assert answer.code is None and answer.choices == ("SCN", "STM") and len(answer.path) == 2
     with pytest.raises(Refusal, match="not one of the bodies"):

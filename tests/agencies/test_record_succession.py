@@ -83,6 +83,10 @@ def test_what_the_files_left_unverified_may_be_verified_with_its_own_day(city: P
         ({"successor": "CTK"}, "cannot succeed itself"),
         ({"legal_basis": " "}, "Give the legal basis"),
         ({"effective_from": None}, "cannot be verified before its day is known"),
+        (
+            {"predecessor": "SKHDT", "successor": "STC", "effective_from": None, "status": "unverified"},
+            "recorded already",
+        ),
         ({"predecessor": "KHONG-CO"}, "No agency has the code"),
         ({"successor": "SKHDT"}, "does not exist on 01/06/2025"),
         ({"successor": "STC"}, "already has another successor"),

@@ -22,7 +22,7 @@ TABLE_1: list[list[Cell]] = [
     ],
     [
         Cell(["2"]),
-        *_row("Sở Xây dựng", "- Thay đèn đường bằng đèn tiết kiệm điện\n- Công bố kết quả", "2027 - 2029", "I, III"),
+        *_row("Sở Xây dựng", "- Thay đèn đường bằng đèn tiết kiệm\n- Công bố kết quả", "2027 - 2029", "I, III"),
     ],
     _HEAD_1,
     [

@@ -44,7 +44,7 @@ def gettext(message: str) -> str:
 
 
 def add_catalogues(root: Path, domain: str) -> None:
-    """Let `gettext` also look into `root`/*/locale for catalogues of `domain`: another root brings its own sentences."""
+    """Let `gettext` also look into `root`/*/locale for catalogues of `domain`: each root brings its own sentences."""
     if (root, domain) not in _catalogues:
         _catalogues.append((root, domain))
         _catalogue.cache_clear()

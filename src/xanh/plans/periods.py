@@ -8,12 +8,11 @@ from xanh.plans import model
 from xanh.plans.passage import Passage
 
 _YEAR = r"(?:19|20|21)\d{2}"
-_YEARS = re.compile(rf"(?<![\d/.])({_YEAR})(?![\d/]\d|/[a-z])")
+_YEARS = re.compile(rf"(?<!\d)({_YEAR})(?!\d|/\d|/[a-z])")
 _DAY = re.compile(rf"(?P<day>\d{{1,2}})\s*(?:[/.-]|\s+thang\s+)\s*(?P<month>\d{{1,2}})\s*(?:[/.-]|\s+nam\s+)\s*(?P<year>{_YEAR})")
 _MONTH = re.compile(rf"\b(?:thang\s+)?(?P<month>\d{{1,2}})\s*(?:/|-|\s+nam\s+)\s*(?P<year>{_YEAR})")
 _QUARTER = re.compile(rf"\bquy\s+(?:[iv1-4]+\s*(?:,|-|–|va|den)\s*)*(?:quy\s+)?(?P<quarter>iv|i{{1,3}}|[1-4])\s*(?:/|-|,|\s+nam|\s)\s*(?P<year>{_YEAR})")
-_STAGE = re.compile(rf"(?<!\d)({_YEAR})\s*(?:-|–|—|den(?: het)?(?: nam)?|toi(?: nam)?)\s*({_YEAR})(?!\d)")
-_AFTER_AN_EVENT = re.compile(r"\b(?:sau khi|ngay sau khi|sau ngay|ke tu khi|khi co|theo (?:che do|ke hoach|quy dinh|tien do|huong dan|lo trinh))\b")
+_AFTER_AN_EVENT = re.compile(r"\b(?:sau khi|ngay sau khi|sau ngay|sau nam|ke tu khi|khi co|theo (?:che do|ke hoach|quy dinh|tien do|huong dan|lo trinh))\b")
 _BEFORE = re.compile(r"\btruoc\s+(?:ngay\s+|thang\s+|nam\s+)?$")
 _UNTIL = re.compile(r"\b(?:den|toi|het|cham nhat|truoc|xong|hoan thanh)\b")
 _SINCE = re.compile(r"\btu\s+(?:nam\s+|quy\s+\w+\s*/?\s*|thang\s+\d+\s*/\s*)?$")
@@ -44,7 +43,7 @@ def read_period(cell: Passage) -> model.Period | None:
     last, bounded = _last_day(folded)
     if last:
         period.last_day, period.end = last, last.year
-        if bounded and not _STAGE.search(folded):
+        if bounded and period.start == last.year:
             period.start = None
     return period
 

@@ -17,9 +17,9 @@ def read_references(cell: Passage) -> list[model.Reference]:
     """
     text = cell.collapsed()
     documents = list(_DOCUMENT.finditer(text.text))
-    items = [(match.start(), match.end(), match[0]) for match in _ITEM.finditer(text.text)]
-    if not items:
-        items = [(match.start(1), match.end(1), text.text[slice(*match.span(1))]) for match in _PLAIN_ITEM.finditer(text.flat)]
+    places = [match.span() for match in _ITEM.finditer(text.text)]
+    places += [match.span(1) for match in _PLAIN_ITEM.finditer(text.flat)]
+    items = [(start, end, text.text[start:end]) for start, end in sorted(set(places))]
     found: list[model.Reference] = []
     cited: set[int] = set()
     for start, end, item in items:

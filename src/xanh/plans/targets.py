@@ -144,7 +144,8 @@ def _head(before: str) -> tuple[str, list[str]]:
     if verb:
         senses.append(_VERBS[verb[1].lower()])
         text = text[verb.end() :]
-    return text.strip(" ,:–-"), senses
+    name = text.strip(" ,:–-")
+    return ("" if name.lower() == "có" else name), senses
 
 
 def _tail(after: str) -> str:

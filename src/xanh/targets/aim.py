@@ -6,7 +6,18 @@ from decimal import Decimal, localcontext
 
 from xanh.basis.errors import Refusal
 from xanh.targets.model import Kind, Observed, Promise
-from xanh.targets.series import CHANGES, WORKING, Point, in_unit, is_share, judged_unit, known_year, point, settled
+from xanh.targets.series import (
+    CHANGES,
+    WORKING,
+    Point,
+    in_unit,
+    is_share,
+    judged_unit,
+    known_year,
+    point,
+    settled,
+    usable,
+)
 
 _LEVELS = {
     Kind.AT_LEAST: (1, False),
@@ -106,6 +117,8 @@ def start_of(promise: Promise, known: Sequence[Point]) -> Point | Gap:
 
 def aim_of(promise: Promise, base: Point | None, unit: str) -> Aim | Gap:
     """Return what `promise` asks for, in `unit`; a Gap where that is not known; Refusal if it contradicts itself."""
+    for number in (promise.value, promise.low, promise.high):
+        usable(number or Decimal(0))
     if promise.low is not None and promise.high is not None and promise.low > promise.high:
         raise Refusal(
             "The promised range runs from {low} down to {high}: correct it.", low=promise.low, high=promise.high

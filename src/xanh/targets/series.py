@@ -53,12 +53,17 @@ def judged_unit(promise: Promise, observed_unit: str) -> str:
 
 def in_unit(value: Decimal, unit: str, to: str) -> Decimal:
     """Return `value` in `to`, rounded to 24 digits so that a conversion leaves no dust at a boundary; else Refusal."""
-    if not value.is_finite() or (value and abs(value.adjusted()) > _LARGEST):
-        raise Refusal("“{value}” is not a number that can be judged: correct it.", value=value)
     try:
-        return settled(convert(value, unit, to))
+        return settled(convert(usable(value), unit, to))
     except _NOT_UNITS as error:
         raise Refusal("“{unit}” or “{to}” is not a unit: correct it.", unit=unit, to=to) from error
+
+
+def usable(value: Decimal) -> Decimal:
+    """Return `value`; Refusal if it is no number, or one no statistic can mean."""
+    if not value.is_finite() or (value and abs(value.adjusted()) > _LARGEST):
+        raise Refusal("“{value}” is not a number that can be judged: correct it.", value=value)
+    return value
 
 
 def is_share(unit: str) -> bool:

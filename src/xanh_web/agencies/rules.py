@@ -37,13 +37,22 @@ def _untimely(register: Register, change: Change) -> Refusal | None:
             return Refusal("No agency has the code “{code}”.", code=code)
     day = change.effective_from
     if day is None:
-        return None
+        return _forgetting(register, change)
     old = register.bodies[change.predecessor]
     if old.valid_from and day <= old.valid_from:
         return Refusal("{name} cannot end on {day}, before it begins.", name=old.name, day=_d(day))
     new = register.bodies[change.successor] if change.successor else None
     if new and not begins_with(register, change) and not new.is_in_force(day):
         return Refusal("{name} does not exist on {day}, so it cannot succeed anyone then.", name=new.name, day=_d(day))
+    return None
+
+
+def _forgetting(register: Register, change: Change) -> Refusal | None:
+    kept = [c for c in register.changes.get(change.predecessor, ()) if c.successor == change.successor]
+    if kept and kept[0].effective_from:
+        return Refusal(
+            "The day on which {code} ended is recorded already: enter the right one.", code=change.predecessor
+        )
     return None
 
 

@@ -24,7 +24,7 @@ def follow(register: Register, code: str, on: date, scope: str = "") -> Answer:
             path.append(said)
         if successor is None:
             return Answer(None, body.name, tuple(path), _candidates(register, changes, on), _ask(body, on))
-        if successor in seen or successor not in register.bodies:
+        if successor not in register.bodies:
             reason = _("The records of successions lead in a circle or to an unknown agency at “{code}”: correct them.")
             return Answer(None, body.name, tuple(path), reason=reason.format(code=successor))
         seen.add(successor)
@@ -63,18 +63,22 @@ def _candidates(register: Register, changes: list[Change], on: date) -> tuple[st
 def _answer(register: Register, body: Body, on: date, path: tuple[str, ...]) -> Answer:
     if body.is_in_force(on):
         return Answer(body.code, body.name, path, reason=_undated(register, body))
-    origins = tuple(c.predecessor for row in register.changes.values() for c in row if c.successor == body.code)
+    return Answer(None, body.name, path, reason=_why_absent(register, body, on))
+
+
+def _why_absent(register: Register, body: Body, on: date) -> str:
     if body.start_unknown:
         reason = _("The day on which {name} begins is not known: enter it in the record of its succession.")
-        return Answer(None, body.name, path, origins, reason.format(name=body.name))
-    if body.valid_from is not None and on < body.valid_from:
+    elif body.valid_from is not None and on < body.valid_from:
         reason = _("{name} did not exist yet on {day}; it begins on {first}.")
-        return Answer(
-            None, body.name, path, origins, reason.format(name=body.name, day=_d(on), first=_d(body.valid_from))
-        )
-    reason = _("{name} ended on {last}, and no succession is recorded: record one.")
-    last = _d(body.valid_to) if body.valid_to else ""
-    return Answer(None, body.name, path, reason=reason.format(name=body.name, last=last))
+    else:
+        reason = _("{name} ended on {last}, and no succession is recorded: record one.")
+    said = reason.format(name=body.name, day=_d(on), first=_d(body.valid_from), last=_d(body.valid_to))
+    origins = [c.predecessor for rows in register.changes.values() for c in rows if c.successor == body.code]
+    if not origins:
+        return said
+    before = ", ".join(_name(register, code) for code in origins)
+    return said + " " + _("It follows {before}.").format(before=before)
 
 
 def _undated(register: Register, body: Body) -> str:
@@ -101,7 +105,7 @@ def _tell(register: Register, change: Change) -> str:
     if not change.verified:
         basis = _("{basis}; not verified").format(basis=basis)
     return sentence.format(
-        day=_d(change.effective_from) if change.effective_from else "",
+        day=_d(change.effective_from),
         old=_name(register, change.predecessor),
         new=_name(register, change.successor),
         basis=basis,
@@ -113,5 +117,5 @@ def _name(register: Register, code: str | None) -> str:
     return body.name if body else code or ""
 
 
-def _d(day: date) -> str:
-    return f"{day:%d/%m/%Y}"
+def _d(day: date | None) -> str:
+    return f"{day:%d/%m/%Y}" if day else "—"

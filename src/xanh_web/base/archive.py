@@ -1,4 +1,4 @@
-"""The whole installation in one file, independent of the database: rows as JSON lines, files as they lie, hashes of all.
+"""The whole installation in one file, for any database: rows as JSON lines, files as they lie, hashes of all.
 
 The installation's secret is not inside: keep it apart, or forms sent out before a restore cannot be read after it.
 """
@@ -36,7 +36,9 @@ def write_archive(path: Path) -> tuple[int, int]:
     try:
         with zipfile.ZipFile(partial, "w", zipfile.ZIP_DEFLATED) as archive, transaction.atomic():
             for model in kept_models():
-                lines = [json.dumps(_as_stored(row), ensure_ascii=False) for row in model._default_manager.order_by("pk")]
+                lines = [
+                    json.dumps(_as_stored(row), ensure_ascii=False) for row in model._default_manager.order_by("pk")
+                ]
                 _add(archive, hashes, f"rows/{model._meta.label_lower}.jsonl", "\n".join(lines).encode())
                 rows += len(lines)
             for name, file in _files():

@@ -16,10 +16,14 @@ def backup(file: Path) -> None:
     from xanh_web.base.archive import write_archive
 
     count, size = write_archive(file)
-    click.echo(_("{count} rows and all files written to {file} ({size} bytes).").format(count=count, file=file, size=size))
+    click.echo(
+        _("{count} rows and all files written to {file} ({size} bytes).").format(count=count, file=file, size=size)
+    )
 
 
-@click.command(help=_("Restore a backup into an empty installation."), epilog=_("Example: xanh restore xanh-2026-11-23.zip"))
+@click.command(
+    help=_("Restore a backup into an empty installation."), epilog=_("Example: xanh restore xanh-2026-11-23.zip")
+)
 @click.argument("file", type=click.Path(path_type=Path))
 def restore(file: Path) -> None:
     """Restore and verify; an installation that holds anything is refused."""

@@ -27,7 +27,8 @@ def explain(code: str, area: str, period: str, as_known_at: str | None) -> None:
 
 
 @click.command(
-    help=_("Check the ledger's seals, frozen reports, evidence files and issued reports."), epilog=_("Example: xanh verify")
+    help=_("Check the ledger's seals, frozen reports, evidence files and issued reports."),
+    epilog=_("Example: xanh verify"),
 )
 @with_database
 def verify() -> None:

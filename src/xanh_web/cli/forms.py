@@ -22,7 +22,9 @@ def form() -> None:
     epilog=_("Example: xanh form export 2026 --to forms"),
 )
 @click.argument("year", type=int)
-@click.option("--to", type=click.Path(path_type=Path), default=None, help=_("Folder; XANH_HOME/forms/YEAR if left out."))
+@click.option(
+    "--to", type=click.Path(path_type=Path), default=None, help=_("Folder; XANH_HOME/forms/YEAR if left out.")
+)
 @click.option("--agency", default=None, help=_("Only this agency."))
 @with_database
 def export(year: int, to: Path | None, agency: str | None) -> None:
@@ -45,7 +47,9 @@ def export(year: int, to: Path | None, agency: str | None) -> None:
 )
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option(
-    "--evidence", type=click.Path(path_type=Path, file_okay=False), default=None,
+    "--evidence",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=None,
     help=_("Folder with the evidence files the form names; the form's own folder if left out."),
 )
 @with_database
@@ -60,9 +64,7 @@ def import_(file: Path, evidence: Path | None) -> None:
 
     folder = evidence or file.parent
     try:
-        submission, new = import_form(
-            content=read_bytes(file), folder=folder, by=operator(), at=timezone.now()
-        )
+        submission, new = import_form(content=read_bytes(file), folder=folder, by=operator(), at=timezone.now())
     except FormErrors as errors:
         marked = file.with_name(f"{file.stem}-loi.xlsx")
         marked.write_bytes(errors.marked)

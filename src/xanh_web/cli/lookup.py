@@ -12,7 +12,9 @@ from xanh_web.reporting.rules import latest_submission
 
 def current_edition() -> Edition:
     """Return the edition in force today; Refusal where no plan has been loaded."""
-    found = Edition.objects.filter(in_force_from__lte=timezone.localdate()).order_by("-in_force_from", "-number").first()
+    found = (
+        Edition.objects.filter(in_force_from__lte=timezone.localdate()).order_by("-in_force_from", "-number").first()
+    )
     if found is None:
         raise Refusal("No plan has been loaded: begin with “xanh plan load FILE”.")
     return found

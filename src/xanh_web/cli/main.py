@@ -44,15 +44,19 @@ def main() -> None:
         _stop(error.format_message(), 2)
     except click.UsageError as error:
         command = error.ctx.command_path if error.ctx else "xanh"
-        _stop(_("The command was not understood: {detail} See “{command} --help”.").format(
-            detail=error.format_message(), command=command), 2)
+        _stop(
+            _("The command was not understood: {detail} See “{command} --help”.").format(
+                detail=error.format_message(), command=command
+            ),
+            2,
+        )
     except click.ClickException as error:
         _stop(error.format_message(), 1)
     except (click.Abort, KeyboardInterrupt):
         _stop(_("Stopped; nothing half done was kept."), 130)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    except Exception:  # noqa: BLE001 - the last guard: a person sees a sentence, the log has the rest
+    except Exception:
         _stop(_("Something is wrong in the program itself; the details are in {log}.").format(log=_log()), 3)
 
 

@@ -14,7 +14,9 @@ def report() -> None:
     """Commands on the consolidated report."""
 
 
-@report.command(help=_("Write a draft of the report of a year."), epilog=_("Example: xanh report draft 2025 --to draft.docx"))
+@report.command(
+    help=_("Write a draft of the report of a year."), epilog=_("Example: xanh report draft 2025 --to draft.docx")
+)
 @click.argument("year", type=int)
 @click.option("--to", type=click.Path(path_type=Path), default=Path("bao-cao-du-thao.docx"), help=_("File to write."))
 @with_database
@@ -79,7 +81,10 @@ def verify() -> None:
     click.echo(_("{count} issued reports hold.").format(count=ConsolidatedReport.objects.count()))
 
 
-@report.command(help=_("Set an issued report again: the same bytes."), epilog=_("Example: xanh report reissue 312/BC-STC --to copy.docx"))
+@report.command(
+    help=_("Set an issued report again: the same bytes."),
+    epilog=_("Example: xanh report reissue 312/BC-STC --to copy.docx"),
+)
 @click.argument("number")
 @click.option("--to", type=click.Path(path_type=Path), required=True, help=_("File to write."))
 @with_database
@@ -98,5 +103,7 @@ def reissue(number: str, to: Path) -> None:
     to.write_bytes(docx)
     same = sha256_hex(docx) == found.docx_hash
     click.echo(
-        (_("{file}: the same bytes as issued.") if same else _("{file}: not the bytes that were issued.")).format(file=to)
+        (_("{file}: the same bytes as issued.") if same else _("{file}: not the bytes that were issued.")).format(
+            file=to
+        )
     )

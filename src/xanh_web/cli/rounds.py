@@ -27,8 +27,8 @@ def open_(year: int, dry_run: bool) -> None:  # noqa: FBT001 - click passes flag
 
     from xanh_web.agencies.city import current_city
     from xanh_web.base.actions import operator, seal_rows
-    from xanh_web.reporting.actions import open_round
     from xanh_web.cli.lookup import current_edition
+    from xanh_web.reporting.actions import open_round
 
     opened = open_round(
         edition=current_edition(),
@@ -65,9 +65,9 @@ def status(year: int) -> None:
     """Print the board of a round."""
     from django.utils import timezone
 
+    from xanh_web.cli.lookup import find_round
     from xanh_web.reporting.standing import standings
     from xanh_web.reporting.words import STATES, TIMELINESS
-    from xanh_web.cli.lookup import find_round
 
     rows = standings(find_round(year), timezone.now())
     for row in rows:
@@ -80,11 +80,15 @@ def status(year: int) -> None:
 
 @round_.command(
     help=_("Give one agency a later deadline, under a decision and with a reason."),
-    epilog=_('Example: xanh round extend 2026 STC --until 2026-11-30 --decision 12/QĐ-UBND --dated 2026-11-15 --reason "…"'),
+    epilog=_(
+        'Example: xanh round extend 2026 STC --until 2026-11-30 --decision 12/QĐ-UBND --dated 2026-11-15 --reason "…"'
+    ),
 )
 @click.argument("year", type=int)
 @click.argument("agency")
-@click.option("--until", type=click.DateTime(["%Y-%m-%d"]), required=True, help=_("The last day that is still in time."))
+@click.option(
+    "--until", type=click.DateTime(["%Y-%m-%d"]), required=True, help=_("The last day that is still in time.")
+)
 @click.option("--decision", required=True, help=_("Number of the decision."))
 @click.option("--dated", type=click.DateTime(["%Y-%m-%d"]), required=True, help=_("Date of the decision."))
 @click.option("--reason", required=True, help=_("Why."))
@@ -95,8 +99,8 @@ def extend(year: int, agency: str, until: datetime, decision: str, dated: dateti
 
     from xanh.basis.deadline import ends_with
     from xanh_web.base.actions import operator, seal_rows
-    from xanh_web.reporting.actions import extend_deadline
     from xanh_web.cli.lookup import find_round
+    from xanh_web.reporting.actions import extend_deadline
 
     extend_deadline(
         round_=find_round(year),
@@ -127,8 +131,8 @@ def exempt(year: int, agency: str, decision: str, dated: datetime, reason: str) 
     from django.utils import timezone
 
     from xanh_web.base.actions import operator, seal_rows
-    from xanh_web.reporting.actions import exempt_agency
     from xanh_web.cli.lookup import find_round
+    from xanh_web.reporting.actions import exempt_agency
 
     exempt_agency(
         round_=find_round(year),
@@ -144,7 +148,8 @@ def exempt(year: int, agency: str, decision: str, dated: datetime, reason: str) 
 
 
 @round_.command(
-    help=_("Prepare the reminders to all agencies whose report is awaited."), epilog=_("Example: xanh round remind 2026")
+    help=_("Prepare the reminders to all agencies whose report is awaited."),
+    epilog=_("Example: xanh round remind 2026"),
 )
 @click.argument("year", type=int)
 @with_database
@@ -153,8 +158,8 @@ def remind(year: int) -> None:
     from django.utils import timezone
 
     from xanh_web.base.actions import operator
-    from xanh_web.reporting.actions import prepare_reminders
     from xanh_web.cli.lookup import find_round
+    from xanh_web.reporting.actions import prepare_reminders
 
     prepared = prepare_reminders(round_=find_round(year), by=operator(), at=timezone.now())
     for message in prepared:
@@ -163,7 +168,8 @@ def remind(year: int) -> None:
 
 
 @round_.command(
-    "return", help=_("Return the report of an agency with a reason."),
+    "return",
+    help=_("Return the report of an agency with a reason."),
     epilog=_('Example: xanh round return 2026 STC --reason "Task 4.1 lacks the amount disbursed"'),
 )
 @click.argument("year", type=int)
@@ -175,8 +181,8 @@ def return_(year: int, agency: str, reason: str) -> None:
     from django.utils import timezone
 
     from xanh_web.base.actions import operator, seal_rows
-    from xanh_web.reporting.actions import return_submission
     from xanh_web.cli.lookup import newest_submission
+    from xanh_web.reporting.actions import return_submission
 
     submission = newest_submission(year, agency)
     return_submission(submission=submission, reason=reason, by=operator(), at=timezone.now())
@@ -184,7 +190,9 @@ def return_(year: int, agency: str, reason: str) -> None:
     click.echo(_("Report {receipt} returned.").format(receipt=submission.receipt))
 
 
-@round_.command(help=_("Accept the report of an agency: it is frozen."), epilog=_("Example: xanh round accept 2026 STC"))
+@round_.command(
+    help=_("Accept the report of an agency: it is frozen."), epilog=_("Example: xanh round accept 2026 STC")
+)
 @click.argument("year", type=int)
 @click.argument("agency")
 @with_database
@@ -193,8 +201,8 @@ def accept(year: int, agency: str) -> None:
     from django.utils import timezone
 
     from xanh_web.base.actions import operator, seal_rows
-    from xanh_web.reporting.actions import accept_submission
     from xanh_web.cli.lookup import newest_submission
+    from xanh_web.reporting.actions import accept_submission
 
     submission = newest_submission(year, agency)
     review = accept_submission(submission=submission, by=operator(), at=timezone.now())
@@ -211,8 +219,8 @@ def close(year: int) -> None:
     from django.utils import timezone
 
     from xanh_web.base.actions import operator, seal_rows
-    from xanh_web.reporting.actions import close_round
     from xanh_web.cli.lookup import find_round
+    from xanh_web.reporting.actions import close_round
 
     closed = close_round(round_=find_round(year), by=operator(), at=timezone.now())
     seal_rows()

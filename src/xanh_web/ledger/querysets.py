@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import Exists, OuterRef
 
 if TYPE_CHECKING:
-    from xanh_web.ledger.models.observation import Observation
+    pass
 
 
 class ObservationQuerySet(models.QuerySet["Observation"]):

@@ -124,7 +124,9 @@ def _write_objectives(plan: read.Plan, edition: Edition, finder: "_IndicatorFind
             text=part.text,
             unit=part.unit or "",
             position=position,
-            **part.model_dump(include={"horizon", "kind", "value", "low", "high", "base_year", "start_year", "end_year"}),
+            **part.model_dump(
+                include={"horizon", "kind", "value", "low", "high", "base_year", "start_year", "end_year"}
+            ),
             **_span(part),
         )
 
@@ -200,5 +202,6 @@ def _write_task_parts(part: read.Task, task: Task) -> None:
             for i, party in enumerate(parties)
         )
     TaskReference.objects.bulk_create(
-        TaskReference(task=task, document=reference.document, item=reference.item or "") for reference in part.references
+        TaskReference(task=task, document=reference.document, item=reference.item or "")
+        for reference in part.references
     )

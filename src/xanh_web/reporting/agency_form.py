@@ -5,6 +5,7 @@ import hmac
 
 from django.conf import settings
 
+from xanh.basis.errors import Refusal
 from xanh.documents.forms import form_id
 from xanh.documents.forms.model import (
     Form,
@@ -14,7 +15,7 @@ from xanh.documents.forms.model import (
     TaskAnswer,
     TaskQuestion,
 )
-from xanh.basis.errors import Refusal
+from xanh_web.plans.models import Indicator, Task
 from xanh_web.reporting import models
 from xanh_web.reporting.models import Obligation, Round
 from xanh_web.reporting.reminder_text import deadline_in_words
@@ -42,8 +43,8 @@ def form_for(round_: Round, agency_code: str) -> Form:
         agency_code=agency_code,
         agency_name=owed[0].agency_name,
         deadline_text=f"trước {deadline_in_words(extension.until if extension else round_.deadline)}",
-        tasks=tuple(_task_question(item, before) for item in owed if item.task),
-        indicators=tuple(_indicator_question(item, round_, before) for item in owed if item.indicator),
+        tasks=tuple(_task_question(item, item.task, before) for item in owed if item.task),
+        indicators=tuple(_indicator_question(item, item.indicator, round_, before) for item in owed if item.indicator),
         illustrative=round_.illustrative,
     )
 
@@ -73,15 +74,14 @@ def _last(item: Obligation, before: Answers) -> models.TaskAnswer | models.Indic
     return before.get(item.code) or before.get(item.code.split(":", 1)[1])
 
 
-def _task_question(item: Obligation, before: Answers) -> TaskQuestion:
-    assert item.task is not None
+def _task_question(item: Obligation, task: Task, before: Answers) -> TaskQuestion:
     last = _last(item, before)
     return TaskQuestion(
         obligation=item.code,
-        number=item.task.number,
-        title=item.task.title,
-        period=item.task.period_text,
-        funding=tuple(item.task.funding),
+        number=task.number,
+        title=task.title,
+        period=task.period_text,
+        funding=tuple(task.funding),
         last_year=_task_answer(last, item.code) if isinstance(last, models.TaskAnswer) else None,
     )
 
@@ -93,28 +93,27 @@ def _task_answer(row: models.TaskAnswer, code: str) -> TaskAnswer:
         percentage=row.percentage,
         result=row.result,
         evidence=tuple(line.reference for line in row.evidence.all()),
-        money=tuple(
-            MoneyAnswer(line.source, line.planned, line.allocated, line.disbursed) for line in row.money.all()
-        ),
+        money=tuple(MoneyAnswer(line.source, line.planned, line.allocated, line.disbursed) for line in row.money.all()),
         difficulties=row.difficulties,
         proposals=row.proposals,
     )
 
 
-def _indicator_question(item: Obligation, round_: Round, before: Answers) -> IndicatorQuestion:
-    assert item.indicator is not None
+def _indicator_question(
+    item: Obligation, indicator: Indicator, round_: Round, before: Answers
+) -> IndicatorQuestion:
     last = _last(item, before)
     answer = None
     if isinstance(last, models.IndicatorAnswer):
         answer = IndicatorAnswer(item.code, last.value, last.missing or None, last.note)
     return IndicatorQuestion(
         obligation=item.code,
-        code=item.indicator.code,
-        name=item.indicator.name,
-        unit=item.indicator.unit,
+        code=indicator.code,
+        name=indicator.name,
+        unit=indicator.unit,
         period=str(round_.year),
-        guidance=item.indicator.guidance,
-        low=item.indicator.low,
-        high=item.indicator.high,
+        guidance=indicator.guidance,
+        low=indicator.low,
+        high=indicator.high,
         last_year=answer,
     )

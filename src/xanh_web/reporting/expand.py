@@ -46,7 +46,11 @@ def expand(edition: Edition, year: int, on: date, coordinator: str) -> list[Owed
             item = Owed(code, names[code], task, None, basis[:250])
             owed.setdefault(item.code, item)
     for indicator in Indicator.objects.filter(targets__objective__edition=edition).distinct():
-        code = follow(register, indicator.owner_code, on, f"indicator:{indicator.code}").code if indicator.owner_code else None
+        code = (
+            follow(register, indicator.owner_code, on, f"indicator:{indicator.code}").code
+            if indicator.owner_code
+            else None
+        )
         basis = _("agency assigned to the indicator") if code else _("no agency assigned: the coordinator reports")
         code = code or coordinator
         item = Owed(code, names[code], None, indicator, basis[:250])

@@ -1,4 +1,4 @@
-"""The way of a value, told line by line: ledger row, answer, report, reviewer, evidence, and what it took the place of."""
+"""The way of a value, told line by line: ledger row, answer, report, reviewer, evidence, and what it superseded."""
 
 from collections.abc import Iterator
 from datetime import datetime
@@ -59,7 +59,9 @@ def _way(row: Observation, indent: str) -> Iterator[str]:
     if kind == "indicator_answer" and key.isdigit():
         yield from _answer(IndicatorAnswer.objects.get(pk=int(key)), indent + "  ")
     for line in row.evidence.select_related("file"):
-        yield indent + "  " + _("evidence file {name}, SHA-256 {hash}").format(name=line.file.name, hash=line.file.sha256)
+        yield (
+            indent + "  " + _("evidence file {name}, SHA-256 {hash}").format(name=line.file.name, hash=line.file.sha256)
+        )
 
 
 def _answer(answer: IndicatorAnswer, indent: str) -> Iterator[str]:

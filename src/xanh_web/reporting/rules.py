@@ -37,7 +37,7 @@ def may_submit(round_: Round, agency_code: str, at: datetime) -> Refusal | None:
         return Refusal("Agency {agency} is exempt from round {round}.", agency=agency_code, round=round_.code)
     if decision_on(latest_submission(round_, agency_code)) == Decision.ACCEPTED:
         return Refusal(
-            "The report of {agency} in round {round} has been accepted and is frozen; ask the coordinator to reopen it.",
+            "The report of {agency} in round {round} is accepted and frozen; ask the coordinator to reopen it.",
             agency=agency_code,
             round=round_.code,
         )

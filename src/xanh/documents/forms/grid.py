@@ -13,11 +13,11 @@ from openpyxl.worksheet._reader import WorkSheetParser
 from openpyxl.worksheet.formula import ArrayFormula
 
 from xanh.basis.errors import Refusal
-from xanh.basis.text import normalise
+from xanh.basis.text import collapse, normalise
 from xanh.documents.forms import wording
 from xanh.documents.forms.archive import check_archive
 from xanh.documents.forms.layout import SHEETS
-from xanh.documents.forms.strings import from_file
+from xanh.documents.forms.strings import from_file, without_unwanted
 
 _LAST_ROW, _LAST_COLUMN = 1_048_576, 16_384
 _SHOWN = 60  # characters of a found value that a message repeats
@@ -36,7 +36,8 @@ class Found:
     def shown(self) -> str:
         """Return the value as a message repeats it, on one line and not too long."""
         value = self.value
-        text = value.strftime("%d/%m/%Y") if isinstance(value, date) else " ".join(str(value).split())
+        written = value.strftime("%d/%m/%Y") if isinstance(value, date) else without_unwanted(str(value))
+        text = collapse(written)
         return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
 
 

@@ -27,7 +27,7 @@ def form_id(round_code: str, agency_code: str, obligations: Sequence[str], signi
     The last part is made by HMAC-SHA256 from round, agency, layout version and the codes of what is asked (tasks, then
     indicators, in order), so that a form asking something else has another id.
     """
-    content = json.dumps([LAYOUT_VERSION, round_code, agency_code, list(obligations)], ensure_ascii=False)
+    content = json.dumps([LAYOUT_VERSION, round_code, agency_code, list(obligations)])
     digest = _digest(signing_key, b"xanh form id\n" + content.encode())
     return f"{round_code}.{agency_code}.{b32encode(digest[:10]).decode()}"
 
@@ -53,7 +53,7 @@ def hidden_cells(form: Form, words: Vocabulary, signing_key: bytes) -> dict[tupl
 def sign(cells: HiddenCells, signing_key: bytes) -> str:
     """Return the HMAC-SHA256, in hexadecimal, of every hidden cell but the signature itself."""
     content = [[*place, text] for place, text in sorted(cells.items()) if place != SIGNATURE_CELL]
-    return _digest(signing_key, b"xanh form\n" + json.dumps(content, ensure_ascii=False).encode()).hex()
+    return _digest(signing_key, b"xanh form\n" + json.dumps(content).encode()).hex()
 
 
 def value_of(cells: HiddenCells, key: str) -> str:

@@ -46,10 +46,9 @@ class Look:
 
     def apply(self, cell: Cell | MergedCell) -> None:
         """Give `cell` this look."""
-        underline = "single" if self.underline else None
-        cell.font = Font(
-            name=FONT, size=self.size, bold=self.bold, italic=self.italic, underline=underline, color=self.color
-        )
+        cell.font = Font(name=FONT, size=self.size, bold=self.bold, italic=self.italic, color=self.color)
+        if self.underline:
+            cell.font += Font(underline="single")
         cell.alignment = Alignment(horizontal=self.horizontal, vertical=self.vertical, wrap_text=True)
         cell.number_format = self.number_format
         cell.protection = Protection(locked=not self.unlocked)

@@ -99,11 +99,10 @@ def _check_layout(grids: Mapping[str, Grid], statics: tuple[Static, ...]) -> Non
             continue
         place = static.place
         found = grids[place.sheet].get((place.row, place.column))
-        shown, expected = _first_line(str(found.value) if found else ""), _first_line(str(static.value))
-        if shown != expected:
-            raise Refusal(
-                wording.LAYOUT_CHANGED, cell=place.address, sheet=place.sheet, expected=expected, found=shown[:80]
-            )
+        expected = _first_line(str(static.value))
+        if _first_line(str(found.value) if found else "") != expected:
+            shown = found.shown() if found else ""
+            raise Refusal(wording.LAYOUT_CHANGED, cell=place.address, sheet=place.sheet, expected=expected, found=shown)
 
 
 def _first_line(text: str) -> str:

@@ -5,6 +5,7 @@ import re
 from xanh.basis.text import normalise
 
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_SURROGATES = (0xD800, 0xDFFF)  # halves of characters, no text by themselves
 _LINE_ENDS = re.compile(r"\r\n?")
 # Control characters, noncharacters, and the marks that turn the direction of writing (they disguise file names).
 _UNWANTED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
@@ -41,4 +42,5 @@ def without_unwanted(text: str) -> str:
 
 
 def _character(escape: re.Match[str]) -> str:
-    return chr(int(escape[1], 16))
+    code = int(escape[1], 16)
+    return escape[0] if _SURROGATES[0] <= code <= _SURROGATES[1] else chr(code)

@@ -13,7 +13,7 @@ from xanh.documents.forms.grid import Found
 from xanh.documents.forms.prompts import TEXT_LIMIT
 from xanh.documents.forms.strings import unwanted
 
-_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+_SCHEME = re.compile(r"(?:https?|ftp|file|mailto|data|javascript|vbscript):", re.IGNORECASE)
 _NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|]')
 _NAME_LIMIT, _LINK_LIMIT = 255, 2000
 _DAY = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
@@ -42,7 +42,9 @@ def text(found: Found | None, limit: int = TEXT_LIMIT) -> str:
     _check_is_value(found, wording.A_TEXT)
     if isinstance(found.value, int | float):
         exact = from_excel(found.value)
-        return vietnamese(exact) if exact is not None else str(found.value)
+        if exact is None:
+            raise WrongCellError(wording.TOO_BIG.format(found=found.shown(), expected=wording.A_TEXT))
+        return vietnamese(exact)
     written = found.value if isinstance(found.value, str) else found.shown()
     if len(written) > limit:
         raise WrongCellError(
@@ -75,8 +77,10 @@ def day(found: Found | None) -> date | None:
     """Return the date in a cell: an Excel date, or the text "15/11/2025"."""
     if found is None:
         return None
-    if isinstance(found.value, datetime) and found.value.date() >= _FIRST_DAY:
-        return found.value.date()
+    if isinstance(found.value, date):
+        typed = found.value.date() if isinstance(found.value, datetime) else found.value
+        if typed >= _FIRST_DAY:
+            return typed
     if isinstance(found.value, str) and found.kind == "s" and (match := _DAY.fullmatch(found.value)):
         try:
             return date(int(match[3]), int(match[2]), int(match[1]))

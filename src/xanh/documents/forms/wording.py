@@ -180,7 +180,10 @@ VALUE_OR_REASON = "Ô đang trống; cần nhập giá trị hoặc chọn lý d
 TEXT_TOO_LONG = "Nội dung dài {found} ký tự; tối đa {limit} ký tự."
 CONTROL_CHARACTERS = "Nội dung có ký tự điều khiển không hiển thị được (mã {found}); hãy xóa và gõ lại."
 NOT_A_LINK = "“{found}” không phải đường dẫn hợp lệ; chỉ nhận đường dẫn bắt đầu bằng http:// hoặc https://."
-NOT_A_FILE_NAME = '“{found}” không phải tên tệp; chỉ ghi tên tệp, không kèm thư mục hoặc ký tự \\ / : * ? " < > |.'
+NOT_A_FILE_NAME = (
+    '“{found}” không phải tên tệp; chỉ ghi tên tệp, không kèm thư mục hoặc ký tự \\ / : * ? " < > |; '
+    "đường dẫn phải bắt đầu bằng http:// hoặc https://."
+)
 NOT_A_DAY = "Đang có “{found}”; cần nhập ngày/tháng/năm, ví dụ 15/11/2025."
 OUTSIDE_ANSWERS = "Đang có “{found}” ở ngoài các ô trả lời; hãy xóa nội dung này hoặc chuyển vào ô trả lời."
 

@@ -159,7 +159,10 @@ MONEY_UNREPORTED_SOME = "Nguồn {source} ({name}): còn nội dung báo cáo nh
 # V, VI, VII
 DIFFICULTIES_INTRODUCTION = "Các cơ quan, đơn vị báo cáo những khó khăn, vướng mắc sau:"
 NO_DIFFICULTIES = "Các cơ quan, đơn vị không nêu khó khăn, vướng mắc."
-PROPOSALS_INTRODUCTION = "Trên cơ sở đề xuất của các cơ quan, đơn vị, {reporter} kính trình {addressee} xem xét, quyết định các nội dung sau:"
+PROPOSALS_INTRODUCTION = (
+    "Trên cơ sở đề xuất của các cơ quan, đơn vị, {reporter} kính trình {addressee} xem xét, quyết định các nội dung"
+    " sau:"
+)
 NO_PROPOSALS = "Các cơ quan, đơn vị không có đề xuất, kiến nghị."
 SAID_OF_GROUP = "{place}. Đối với nhóm nhiệm vụ {number}: {title}"
 SAID_OF_ALL = "{place}. Nội dung chung"
@@ -202,8 +205,8 @@ GROUP_ROW = "Nhóm {number}. {title}"
 TASK_ROW = "Nhiệm vụ {number}. {title}"
 SOURCES_TITLE = "NGUỒN GỐC SỐ LIỆU"
 SOURCES_INTRODUCTION = (
-    "Mỗi số liệu trong Báo cáo có một mã, dùng làm dấu trang (bookmark) tại vị trí của số liệu trong bản điện tử; số thứ"
-    " tự trong cột nguồn gốc là số lưu trong hệ thống."
+    "Mỗi số liệu trong Báo cáo có một mã, dùng làm dấu trang (bookmark) tại vị trí của số liệu trong bản điện tử; số"
+    " thứ tự trong cột nguồn gốc là số lưu trong hệ thống."
 )
 SOURCES_HEADER = ("Mã", "Số liệu", "Giá trị", "Nguồn gốc")
 NO_SOURCES = "Báo cáo không có số liệu."

@@ -14,6 +14,7 @@ from xanh.documents.word.wording import DASH, END_MARK
 _STYLES = {"body": "BodyText", "bullet": "ListDash", "note": "Note", "caption": "Caption"}
 _KEEP, _KEEP_NOT = "<w:keepNext/>", '<w:keepNext w:val="0"/>'
 SEPARATOR = paragraph("Separator", "")
+KEPT_SEPARATOR = paragraph("Separator", "", _KEEP)
 
 
 def set_blocks(
@@ -25,7 +26,8 @@ def set_blocks(
         if isinstance(block, Table):
             if place and isinstance(blocks[place - 1], Table) and not block.caption:
                 parts.append(SEPARATOR)  # two tables without a paragraph between them become one
-            parts.append(table(block, composition, landscape=landscape))
+            last = place == len(blocks) - 1
+            parts.append(table(block, composition, landscape=landscape, keep_last=keep_last and last))
             continue
         after_table = bool(place) and isinstance(blocks[place - 1], Table)
         keep = keep_last and place == len(blocks) - 1

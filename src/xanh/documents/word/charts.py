@@ -73,7 +73,7 @@ def _letters(layout: Layout) -> str:
 def _series(order: int, name: str, points: tuple[ChartPoint, ...], line: tuple[str, str], marker_fill: str) -> str:
     year_column, value_column, _ = SERIES_COLUMNS[order]
     stroke, symbol = line
-    sheet, end = f"'{CHART_SHEET}'", len(points) + 1
+    sheet, end = f"'{CHART_SHEET}'", max(len(points), 1) + 1
     marker = (
         f'<c:marker><c:symbol val="{symbol}"/><c:size val="8"/><c:spPr><a:solidFill><a:srgbClr val="{marker_fill}"/>'
         '</a:solidFill><a:ln w="12700"><a:solidFill><a:srgbClr val="000000"/></a:solidFill></a:ln></c:spPr></c:marker>'
@@ -81,7 +81,7 @@ def _series(order: int, name: str, points: tuple[ChartPoint, ...], line: tuple[s
     years = _numbers(f"{sheet}!${year_column}$2:${year_column}${end}", [str(point.year) for point in points])
     values = _numbers(
         f"{sheet}!${value_column}$2:${value_column}${end}",
-        [None if point.value is None else f"{point.value:f}" for point in points],
+        [f"{point.value:f}" if drawn(point) else None for point in points],
     )
     return (
         f'<c:ser><c:idx val="{order}"/><c:order val="{order}"/><c:tx><c:strRef><c:f>{sheet}!${value_column}$1</c:f>'
@@ -89,6 +89,11 @@ def _series(order: int, name: str, points: tuple[ChartPoint, ...], line: tuple[s
         f"<c:spPr>{stroke}</c:spPr>{marker}<c:xVal>{years}</c:xVal><c:yVal>{values}</c:yVal>"
         '<c:smooth val="0"/></c:ser>'
     )
+
+
+def drawn(point: ChartPoint) -> bool:
+    """Return whether `point` has a value that can be drawn; the others leave a gap."""
+    return point.value is not None and point.value.is_finite()
 
 
 def _numbers(cells: str, values: list[str | None]) -> str:

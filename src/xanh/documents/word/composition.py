@@ -7,6 +7,7 @@ from xanh.basis.errors import Refusal
 from xanh.documents.word.layout import Layout
 from xanh.documents.word.markup import run
 from xanh.documents.word.model import Chart, FigureRun, Run, Runs
+from xanh.documents.word.wording import NO_BOOKMARK
 
 # Word takes a bookmark of at most 40 letters, digits and "_"; five are kept for "__" and the count of a repetition.
 _FIGURE = re.compile(r"[A-Za-z_][A-Za-z0-9_]{0,34}")
@@ -37,11 +38,7 @@ class Composition:
 
     def _bookmark(self, figure: str) -> str:
         if not _FIGURE.fullmatch(figure) or _REPEATED.search(figure):
-            raise Refusal(
-                "The figure “{figure}” cannot be marked in a Word file: give it a name of at most 35 letters, digits"
-                " and underscores that begins with a letter and does not end in “__” and a number.",
-                figure=figure,
-            )
+            raise Refusal(NO_BOOKMARK, figure=figure)
         count = self._printed[figure] = self._printed.get(figure, 0) + 1
         return figure if count == 1 else f"{figure}__{count}"
 

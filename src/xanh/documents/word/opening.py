@@ -6,6 +6,7 @@ import zipfile
 from lxml import etree
 
 from xanh.basis.errors import Refusal
+from xanh.documents.word.wording import NOT_WORD
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 # No entities and no network: the file may come from anyone.
@@ -32,4 +33,4 @@ def parse(archive: zipfile.ZipFile, name: str) -> etree._Element:
 
 
 def _not_word() -> Refusal:
-    return Refusal("The file is not a Word document (.docx) that can be read: save it again from Word.")
+    return Refusal(NOT_WORD)

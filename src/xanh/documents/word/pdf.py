@@ -6,6 +6,7 @@ import tempfile
 from pathlib import Path
 
 from xanh.basis.errors import Refusal
+from xanh.documents.word.wording import PDF_FAILED, PDF_TOO_SLOW
 
 _SECONDS = 180
 # The number format of axes follows the profile's language, so a fresh profile is told to write Vietnamese numbers.
@@ -52,14 +53,10 @@ def _run(command: list[str], docx: Path) -> None:
     try:
         subprocess.run(command, check=True, capture_output=True, timeout=_SECONDS)
     except subprocess.TimeoutExpired as error:
-        raise Refusal(
-            "LibreOffice did not finish “{file}” in {seconds} seconds: try again, or save as PDF from Word.",
-            file=docx.name,
-            seconds=_SECONDS,
-        ) from error
+        raise Refusal(PDF_TOO_SLOW, file=docx.name, seconds=_SECONDS) from error
     except (OSError, subprocess.CalledProcessError) as error:
         raise _failed(docx) from error
 
 
 def _failed(docx: Path) -> Refusal:
-    return Refusal("LibreOffice could not turn “{file}” into PDF: open it in Word and save as PDF.", file=docx.name)
+    return Refusal(PDF_FAILED, file=docx.name)

@@ -7,6 +7,7 @@ from xanh.documents.word.composition import Composition
 from xanh.documents.word.layout import TWIPS_PER_MM, Layout
 from xanh.documents.word.markup import paragraph, run
 from xanh.documents.word.model import Table, TableCell
+from xanh.documents.word.wording import UNEVEN_ROW
 
 _MEAN_ADVANCE = 0.5  # the mean width of a letter of Times New Roman, as a share of its size
 _SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
@@ -17,8 +18,10 @@ _KEEP = "<w:keepNext/>"
 type Placed = tuple[TableCell | None, int, int]  # a cell, its first column, how many columns it takes
 
 
-def table(block: Table, composition: Composition, *, landscape: bool = False) -> str:
+def table(block: Table, composition: Composition, *, landscape: bool = False, keep_last: bool = False) -> str:
     """Return the XML of `block` with its caption above; a table wider than the page is scaled down to it.
+
+    Where `keep_last`, the last row stays on the page of what follows.
 
     Refusal where a row does not fill the columns, because Word would call the file damaged.
     """
@@ -35,7 +38,9 @@ def table(block: Table, composition: Composition, *, landscape: bool = False) ->
     for number, row in enumerate(block.rows):
         placed = _place(row, len(widths), merged)
         short = _height_in_lines(placed, widths, points) <= layout["short_row_lines"].set
-        rows.append(_row(placed, widths, composition, style=style, bold=block.total and number == last, short=short))
+        ending = number == last
+        bold, keep = block.total and ending, keep_last and ending
+        rows.append(_row(placed, widths, composition, style=style, bold=bold, short=short, keep=keep))
     caption = paragraph("Caption", run(block.caption)) if block.caption else ""
     return f"{caption}<w:tbl>{_properties(widths, layout)}{''.join(rows)}</w:tbl>"
 
@@ -65,6 +70,7 @@ def _row(
     header: bool = False,
     bold: bool = False,
     short: bool = True,
+    keep: bool = False,
 ) -> str:
     parts: list[str] = []
     vertical = '<w:vAlign w:val="center"/>' if header else ""
@@ -78,7 +84,7 @@ def _row(
             content = composition.runs(cell.runs, bold=header or bold)
             justification = _JUSTIFICATION["center" if header else cell.align]
             shape += '<w:vMerge w:val="restart"/>' if cell.rows > 1 else ""
-        text = paragraph(style, content, (_KEEP if header else "") + justification)
+        text = paragraph(style, content, (_KEEP if header or keep else "") + justification)
         parts.append(f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{shape}{vertical}</w:tcPr>{text}</w:tc>')
     properties = ("<w:cantSplit/>" if short else "") + ("<w:tblHeader/>" if header else "")
     return f"<w:tr><w:trPr>{properties}</w:trPr>{''.join(parts)}</w:tr>"
@@ -109,9 +115,7 @@ def _place(cells: tuple[TableCell, ...], columns: int, merged: dict[int, tuple[i
 
 
 def _uneven(columns: int) -> Refusal:
-    return Refusal(
-        "A row of a table does not fill its {columns} columns: give every row cells for all of them.", columns=columns
-    )
+    return Refusal(UNEVEN_ROW, columns=columns)
 
 
 def _height_in_lines(placed: list[Placed], widths: tuple[int, ...], points: float) -> int:

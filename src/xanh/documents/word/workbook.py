@@ -1,7 +1,7 @@
 """The small workbook inside a chart: what Word opens at "Edit data", with the figure behind every point."""
 
 from xanh.documents.word.archive import pack
-from xanh.documents.word.charts import SERIES_COLUMNS
+from xanh.documents.word.charts import SERIES_COLUMNS, drawn
 from xanh.documents.word.layout import Layout
 from xanh.documents.word.markup import escape
 from xanh.documents.word.model import Chart, ChartPoint
@@ -48,7 +48,7 @@ def _sheet(chart: Chart) -> str:
 def _point(columns: tuple[str, str, str], row: int, point: ChartPoint) -> list[str]:
     year, value, figure = columns
     cells = [f'<c r="{year}{row}"><v>{point.year}</v></c>']
-    if point.value is not None:
+    if drawn(point):
         cells.append(f'<c r="{value}{row}"><v>{point.value:f}</v></c>')
     if point.figure:
         cells.append(_text(f"{figure}{row}", point.figure))

@@ -2,7 +2,7 @@
 
 from xanh.documents.word.appendices import set_appendix
 from xanh.documents.word.archive import pack
-from xanh.documents.word.blocks import SEPARATOR, set_blocks, with_end_mark
+from xanh.documents.word.blocks import KEPT_SEPARATOR, SEPARATOR, set_blocks, with_end_mark
 from xanh.documents.word.charts import chart_xml
 from xanh.documents.word.closing import closing
 from xanh.documents.word.composition import Composition
@@ -65,7 +65,7 @@ def write_word(document: OfficialDocument) -> bytes:
 def _document_xml(document: OfficialDocument, composition: Composition) -> str:
     layout = composition.layout
     blocks = with_end_mark(document.blocks)
-    gap = SEPARATOR if blocks and isinstance(blocks[-1], Table) else ""
+    gap = KEPT_SEPARATOR if blocks and isinstance(blocks[-1], Table) else ""
     upright = head(document, layout) + set_blocks(blocks, composition, keep_last=True) + gap + closing(document, layout)
     parts = [(upright, section(layout))]
     for place, appendix in enumerate(document.appendices, 1):

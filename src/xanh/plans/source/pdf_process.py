@@ -27,9 +27,7 @@ def answer(content: bytes) -> dict[str, Any]:
     try:
         pages = _pages(content)
         if not any(page.letters for page in pages):
-            raise Refusal(
-                "{name} is a scan without a text layer; run text recognition (OCR) on it or give the .docx."
-            )
+            raise Refusal("{name} is a scan without a text layer; run text recognition (OCR) on it or give the .docx.")
     except Refusal as refusal:
         return {"refusal": refusal.message, "values": refusal.values}
     pictures = [page.number for page in pages if page.has_pictures and not page.letters]

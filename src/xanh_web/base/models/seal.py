@@ -6,7 +6,7 @@ from django.db import models
 
 
 class Seal(models.Model):
-    """One sealed batch. `root` covers the batch's row hashes and `previous`, so no seal can be changed or dropped alone."""
+    """One sealed batch. `root` covers its row hashes and `previous`: no seal can be changed or dropped alone."""
 
     number = models.PositiveBigIntegerField(unique=True)
     sealed_at = models.DateTimeField()

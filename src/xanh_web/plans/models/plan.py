@@ -6,7 +6,7 @@ from django.db import models
 
 
 class Plan(models.Model):
-    """A plan by its number. `text` is the document's plain text, the ground of every span; `legal_bases` are sentences."""
+    """A plan by its number. `text` is the document's plain text, in which every span counts."""
 
     number = models.CharField(max_length=60, unique=True)
     issued_on = models.DateField(null=True)
@@ -30,7 +30,7 @@ class Plan(models.Model):
 
 
 class Edition(models.Model):
-    """The plan as amended up to a date. Edition 1 is the plan as issued; a later one names the decision that made it."""
+    """The plan as amended up to a date. Edition 1 is the plan as issued; a later one names its decision."""
 
     plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="editions")
     number = models.PositiveIntegerField()

@@ -12,9 +12,9 @@ from xanh.documents.report import compose_report, orphan_figures
 from xanh.documents.report.content import ReportContent
 from xanh.documents.word import write_word
 from xanh_web.base.actions import record_event
+from xanh_web.base.durable import write_durably
 from xanh_web.base.models import Person
 from xanh_web.base.permissions import require
-from xanh_web.base.durable import write_durably
 from xanh_web.reporting.models import ConsolidatedReport, Round
 
 

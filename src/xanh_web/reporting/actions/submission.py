@@ -94,9 +94,7 @@ def _check(round_: Round, filled: FilledForm) -> None:
     if filled.errors:
         raise Refusal("The form has {count} errors: correct them and send it again.", count=len(filled.errors))
     if filled.round_code != round_.code:
-        raise Refusal(
-            "This form belongs to round {other}, not to {round}.", other=filled.round_code, round=round_.code
-        )
+        raise Refusal("This form belongs to round {other}, not to {round}.", other=filled.round_code, round=round_.code)
     owed = set(round_.obligations.filter(agency_code=filled.agency_code).values_list("code", flat=True))
     answered = {answer.obligation for answer in (*filled.tasks, *filled.indicators)}
     if missing := owed - answered:

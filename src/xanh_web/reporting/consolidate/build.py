@@ -17,7 +17,7 @@ COURSES = ("achieved", "on_course", "behind", "moving_away", "cannot_say")
 
 
 def build_content(round_: Round, head: Head, area_name: str, at: datetime, *, draft: bool) -> ReportContent:
-    """Return the report of a round from what was accepted and recorded up to `at`; the same `at` gives the same report."""
+    """Return the report of a round from what was accepted and recorded up to `at`; the same `at`, the same report."""
     book = FigureBook(period=str(round_.year), area=round_.area_code)
     plan = round_.edition.plan
     where = standings(round_, at)
@@ -67,7 +67,9 @@ def _overview(
     tasks = sorted({f"task:{key}" for key in round_.obligations.values_list("task_id", flat=True) if key})
     lines = [line for section in objectives for line in section.targets]
     return Overview(
-        agencies=book.count("Đơn vị phải báo cáo", "item", [f"{register}#{row.agency_code}" for row in where], register),
+        agencies=book.count(
+            "Đơn vị phải báo cáo", "item", [f"{register}#{row.agency_code}" for row in where], register
+        ),
         reported=book.count("Đơn vị đã gửi báo cáo", "item", sent("on_time", "extended", "late"), register),
         on_time=book.count("Đơn vị gửi đúng hạn", "item", sent("on_time", "extended"), register),
         late=book.count("Đơn vị gửi muộn", "item", sent("late"), register),
@@ -76,7 +78,10 @@ def _overview(
         targets=book.count("Chỉ tiêu", "item", [f"target:{line.code}" for line in lines], register),
         targets_by_course={
             course: book.count(
-                f"Chỉ tiêu: {course}", "item", [f"target:{line.code}" for line in lines if line.course == course], register
+                f"Chỉ tiêu: {course}",
+                "item",
+                [f"target:{line.code}" for line in lines if line.course == course],
+                register,
             )
             for course in COURSES
         },
@@ -92,8 +97,15 @@ def _directions(
     year = round_.year + 1
     done = {int(source.split(":")[1]) for source in completed(answers, round_)}
     going_on = [task for task in round_.edition.tasks.all() if task.runs_in(year) and task.pk not in done]
-    sentences = [f"Tập trung hoàn thành nhiệm vụ ưu tiên cao: {_short(task.title)}" for task in going_on if task.high_priority]
-    late = {line.indicator_name for section in objectives for line in section.targets if line.course in {"behind", "moving_away"}}
+    sentences = [
+        f"Tập trung hoàn thành nhiệm vụ ưu tiên cao: {_short(task.title)}" for task in going_on if task.high_priority
+    ]
+    late = {
+        line.indicator_name
+        for section in objectives
+        for line in section.targets
+        if line.course in {"behind", "moving_away"}
+    }
     sentences += [f"Có giải pháp đưa chỉ tiêu “{name}” về đúng lộ trình đã cam kết." for name in sorted(late)]
     silent = Counter(line.indicator_name for section in objectives for line in section.targets if not line.points)
     sentences += [f"Bố trí thu thập số liệu cho chỉ tiêu “{name}”." for name in sorted(silent)]

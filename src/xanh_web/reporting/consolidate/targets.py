@@ -66,7 +66,9 @@ def _line(target: Target, area_code: str, at: datetime, on: date, book: FigureBo
             year=item.year,
             value=item.value,
             status=item.status,
-            figure=book.figure(book.leaf(f"{target.indicator.name} {item.year}", item.value, item.unit, item.source), 2),
+            figure=book.figure(
+                book.leaf(f"{target.indicator.name} {item.year}", item.value, item.unit, item.source), 2
+            ),
         )
         for item in shown
     )

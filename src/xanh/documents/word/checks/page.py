@@ -6,6 +6,7 @@ from lxml import etree
 
 from xanh.documents.word.checks.finding import LayoutFinding, outside, quoted
 from xanh.documents.word.checks.reading import Section, SetDocument, header_of, runs_of, text_of
+from xanh.documents.word.checks.styles import measured
 from xanh.documents.word.layout import TWIPS_PER_MM
 from xanh.documents.word.opening import W
 from xanh.documents.word.wording import (
@@ -104,9 +105,7 @@ def check_page_number(document: SetDocument) -> Iterator[LayoutFinding]:
             yield from outside("page_number", where, document.styles.size(run), layout["page_number_pt"])
         first = header_of(document, place, "first")
         if section.properties.find(f"{W}titlePg") is None or _page_field(first) is not None:
-            yield LayoutFinding(
-                "first_page_number", where, SHOWN_NUMBER, HIDDEN_NUMBER, layout.page_number_reference
-            )
+            yield LayoutFinding("first_page_number", where, SHOWN_NUMBER, HIDDEN_NUMBER, layout.page_number_reference)
 
 
 def check_appendix_page_number(document: SetDocument) -> Iterator[LayoutFinding]:
@@ -118,9 +117,7 @@ def check_appendix_page_number(document: SetDocument) -> Iterator[LayoutFinding]
         if start != first:
             where, expected = text_of(section.elements[place]), STARTS_AT.format(number=first)
             found = EVERY_PAGE if start is None else STARTS_AT.format(number=start)
-            yield LayoutFinding(
-                "appendix_page_number", where, found, expected, document.layout.page_number_reference
-            )
+            yield LayoutFinding("appendix_page_number", where, found, expected, document.layout.page_number_reference)
 
 
 def _page_field(header: etree._Element | None) -> etree._Element | None:
@@ -137,4 +134,4 @@ def _page_field(header: etree._Element | None) -> etree._Element | None:
 def _millimetres(section: Section, tag: str, attribute: str) -> float | None:
     found = section.properties.find(f"{W}{tag}")
     value = None if found is None else found.get(f"{W}{attribute}")
-    return None if value is None else int(value) / TWIPS_PER_MM
+    return None if value is None else measured(value) / TWIPS_PER_MM

@@ -24,12 +24,12 @@ class Styles:
             ),
             None,
         )
-        self._defaults = {
-            kind: styles.find(f"{W}docDefaults/{W}{kind}Default/{W}{kind}") for kind in ("rPr", "pPr")
-        }
-        self._theme = {
-            kind: theme.find(f".//{_A}{kind}Font/{_A}latin") for kind in ("major", "minor")
-        } if theme is not None else {}
+        self._defaults = {kind: styles.find(f"{W}docDefaults/{W}{kind}Default/{W}{kind}") for kind in ("rPr", "pPr")}
+        self._theme = (
+            {kind: theme.find(f".//{_A}{kind}Font/{_A}latin") for kind in ("major", "minor")}
+            if theme is not None
+            else {}
+        )
         self._inherited: dict[tuple[str | None, str, str, str], str | None] = {}
 
     def style_of(self, paragraph: etree._Element) -> str | None:
@@ -63,7 +63,7 @@ class Styles:
 
     def size(self, run: etree._Element) -> float:
         """Return the size of `run` in points (10, the default of the format, where nothing sets it)."""
-        return int(self.run_value(run, "sz") or 20) / 2
+        return measured(self.run_value(run, "sz"), otherwise=20) / 2
 
     def fonts(self, run: etree._Element) -> set[str]:
         """Return the names of the fonts `run` is set in; "" where the document names none."""
@@ -106,3 +106,15 @@ def _value(properties: etree._Element | None, tag: str, attribute: str) -> str |
     if found is None:
         return None
     return found.get(f"{W}{attribute}", "1" if attribute == "val" else None)
+
+
+def measured(value: str | None, *, otherwise: float = 0.0) -> float:
+    """Return the number an attribute holds; `otherwise` where there is none or it is not a number.
+
+    >>> measured("240"), measured("auto"), measured(None, otherwise=20)
+    (240.0, 0.0, 20)
+    """
+    try:
+        return float(value) if value is not None else otherwise
+    except ValueError:
+        return otherwise

@@ -7,9 +7,9 @@ from decimal import Decimal
 
 from lxml import etree
 from openpyxl import load_workbook
-
 from tests.documents_word.opened import names, part, root
 from tests.documents_word.samples import body, chart, small_document
+
 from xanh.documents.word import chart_figures_in, write_word
 from xanh.documents.word.model import Chart, ChartPoint
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from tests.documents_word.opened import W, root, texts
 from tests.documents_word.samples import small_document
+
 from xanh.documents.word import write_word
 from xanh.documents.word.model import Signature
 

@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
 from tests.documents_word.samples import rich_document, small_document
+
 from xanh.basis.errors import Refusal
 from xanh.documents.word import figure_of, figures_in, write_word
 from xanh.documents.word.model import FigureRun, Paragraph, Table, TableCell, Text

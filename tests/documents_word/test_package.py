@@ -10,9 +10,9 @@ from docx import Document
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
-
 from tests.documents_word.opened import names, part, root
 from tests.documents_word.samples import body, cell, chart, draft, rich_document, small_document
+
 from xanh.basis.errors import Refusal
 from xanh.documents.word import check_layout, write_word
 from xanh.documents.word.model import Appendix, Heading, OfficialDocument, Table

@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 import pytest
-
 from tests.documents_word.opened import W, part, root, texts
 from tests.documents_word.samples import body, draft, rich_document, small_document
+
 from xanh.documents.word import write_word
 from xanh.documents.word.appendices import roman
 from xanh.documents.word.model import Appendix

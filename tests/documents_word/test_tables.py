@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
-
 from tests.documents_word.opened import W, root
 from tests.documents_word.samples import SENTENCE, body, cell, small_document, task_table, text
+
 from xanh.basis.errors import Refusal
 from xanh.documents.word import write_word
 from xanh.documents.word.layout import layout_on

@@ -25,7 +25,7 @@ def test_the_annex_of_the_plan_has_every_row_with_seven_cells(seed):
     found = tables(read_source(seed))
     rows = [row for table in found for row in table.rows]
     lines = [line for line in seed.read_text(encoding="utf-8").split("\n") if "\t" in line]
-    assert len(rows) == len(lines) == 31
+    assert len(rows) == len(lines) == 30
     assert {len(row) for row in rows} == {7}
     assert rows[0][1].text == "Nhiệm vụ, hoạt động cụ thể (Mức độ ưu tiên ¹)"
     # Cut by the end of a page; joining is the parser's work.
@@ -85,7 +85,7 @@ def test_marks_line_ends_and_split_letters_make_no_difference(read, content):
     assert read(content).text == "Cần Thơ\nmột\thai"
 
 
-@pytest.mark.parametrize("content", ["Cộng hòa xã hội".encode("cp1258", "ignore"), b"C\xe9ng h\xdfa x\xb7 h\xe9i"])
+@pytest.mark.parametrize("content", [b"C\xf4\xf2ng h\xf2a", b"C\xe9ng h\xdfa x\xb7 h\xe9i"])
 def test_old_encodings_are_refused_by_name(read, content):
     with pytest.raises(Refusal, match="TCVN3"):
         read(content)

@@ -61,6 +61,11 @@ def test_rounding_never_makes_a_missed_number_look_met() -> None:
     assert "đạt 0,94995 lần" in paced.sentence
 
 
+def test_a_small_change_is_not_rounded_away() -> None:
+    verdict = judge(fall_since_2014("15"), series({2014: "100000", 2024: "99998"}, "tonne"), IN_2024)
+    assert "chỉ tiêu đã giảm 0,002%" in verdict.sentence
+
+
 def test_the_range_is_written_with_both_bounds() -> None:
     promise = Promise(Kind.RANGE, "%", 2030, low=Decimal(15), high=Decimal(20))
     assert "yêu cầu đến 2030: 15 - 20%" in judge(promise, series({2030: "21"}), IN_2024.replace(year=2030)).sentence

@@ -50,3 +50,21 @@ def test_a_comparison_names_the_value_compared() -> None:
 
 def test_units_the_registry_does_not_know_still_compare_with_themselves() -> None:
     assert judge(at_least("20", "con"), series({2024: "20"}, "con"), IN_2024).course == "achieved"
+
+
+def test_a_change_of_a_share_is_judged_in_per_cent() -> None:
+    verdict = judge(fall_since_2014("15"), series({2014: "0.20", 2024: "0.18"}, "dimensionless"), IN_2024)
+    assert (verdict.unit, verdict.threshold, verdict.achieved_pace) == ("%", 17, Decimal("-0.2"))
+
+
+@pytest.mark.parametrize("value", ["1E+61", "-1E-61", "NaN", "-Infinity"])
+def test_a_slip_of_the_pen_is_refused(value: str) -> None:
+    with pytest.raises(Refusal):
+        judge(at_least("20"), series({2020: "10", 2024: value}), IN_2024)
+
+
+def test_a_year_no_plan_means_is_refused() -> None:
+    with pytest.raises(Refusal):
+        judge(at_least("20"), series({202: "10", 2024: "12"}), IN_2024)
+    with pytest.raises(Refusal):
+        judge(at_least("20", horizon=20230), series({2020: "10", 2024: "12"}), IN_2024)

@@ -113,7 +113,7 @@ def _checked(archive: zipfile.ZipFile) -> list[str]:
 def _restore_rows(model: type[models.Model], archive: zipfile.ZipFile) -> int:
     lines = archive.read(f"rows/{model._meta.label_lower}.jsonl").decode().splitlines()
     fields = {field.attname: field for field in model._meta.concrete_fields}
-    for batch in batched(lines, 500, strict=False):
+    for batch in batched(lines, 500):
         stored = [json.loads(line) for line in batch]
         model._default_manager.bulk_create(
             model(**{name: value if value is None else fields[name].to_python(value) for name, value in row.items()})

@@ -118,6 +118,8 @@ TEMPLATES = [
                 "django.template.context_processors.csp",
                 "django.template.context_processors.i18n",
                 "django.contrib.auth.context_processors.auth",
+                "xanh_web.portal.navigation.navigation",
+                "xanh_web.portal.context.place_and_time",
             ],
         },
     },

@@ -7,6 +7,7 @@ import click
 
 from xanh.basis.language import gettext as _
 from xanh_web.cli.database import with_database
+from xanh_web.cli.progress import progress
 
 if TYPE_CHECKING:
     from xanh_web.reporting.models import Submission
@@ -35,8 +36,8 @@ def export(year: int, to: Path | None, agency: str | None) -> None:
     from xanh_web.reporting.form_files import write_forms
 
     folder = to or Path(settings.HOME) / "forms" / str(year)
-    with click.progressbar(length=1, label=_("Writing forms")) as bar:
-        written = write_forms(find_round(year), folder, agency, lambda done, of: bar.update(1 / of))
+    with progress(_("Writing forms")) as advance:
+        written = write_forms(find_round(year), folder, agency, advance)
     click.echo(_("{count} forms written to {folder}.").format(count=len(written), folder=folder))
 
 

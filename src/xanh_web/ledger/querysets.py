@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import Exists, OuterRef
 
 if TYPE_CHECKING:
-    pass
+    from xanh_web.ledger.models import Observation  # noqa: F401 - named in the class below, as text
 
 
 class ObservationQuerySet(models.QuerySet["Observation"]):

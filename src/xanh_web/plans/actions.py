@@ -66,7 +66,7 @@ def load_plan(
             )
         return kept, False
     edition = Edition.objects.create(
-        plan=_write_plan(plan, text, area_code), number=1, in_force_from=header.date, content_hash=content_hash
+        plan=_write_plan(plan, header.number, header.title, text, area_code), number=1, in_force_from=header.date, content_hash=content_hash
     )
     _write_objectives(plan, edition, _IndicatorFinder(indicators))
     _write_tasks(plan, edition)
@@ -74,15 +74,15 @@ def load_plan(
     return edition, True
 
 
-def _write_plan(plan: read.Plan, text: str, area_code: str) -> Plan:
+def _write_plan(plan: read.Plan, number: str, title: str, text: str, area_code: str) -> Plan:
     header, signer = plan.document, plan.document.signer or read.Signer()
     return Plan.objects.create(
-        number=header.number,
+        number=number,
         issued_on=header.date,
         place=header.place or "",
         issuer=header.issuer or "",
         kind=header.kind or "",
-        title=header.title,
+        title=title,
         signer_name=signer.name or "",
         signer_position=signer.position or "",
         legal_bases=header.legal_bases,
@@ -109,25 +109,25 @@ def _write_objectives(plan: read.Plan, edition: Edition, finder: "_IndicatorFind
             position=position,
             **_span(part),
         )
-    for position, part in enumerate(plan.targets, start=1):
-        if part.objective not in by_code:
+    for position, promise in enumerate(plan.targets, start=1):
+        if promise.objective not in by_code:
             raise Refusal(
                 "Target “{text}” names objective “{code}”, which the plan does not have.",
-                text=part.text[:80],
-                code=part.objective,
+                text=promise.text[:80],
+                code=promise.objective,
             )
         Target.objects.create(
-            objective=by_code[part.objective],
-            indicator=finder.find(part),
-            code=f"{part.objective}.{part.horizon or 0}.{position}",
-            indicator_text=part.indicator_text,
-            text=part.text,
-            unit=part.unit or "",
+            objective=by_code[promise.objective],
+            indicator=finder.find(promise),
+            code=f"{promise.objective}.{promise.horizon or 0}.{position}",
+            indicator_text=promise.indicator_text,
+            text=promise.text,
+            unit=promise.unit or "",
             position=position,
-            **part.model_dump(
+            **promise.model_dump(
                 include={"horizon", "kind", "value", "low", "high", "base_year", "start_year", "end_year"}
             ),
-            **_span(part),
+            **_span(promise),
         )
 
 

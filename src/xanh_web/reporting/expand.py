@@ -46,13 +46,9 @@ def expand(edition: Edition, year: int, on: date, coordinator: str) -> list[Owed
             item = Owed(code, names[code], task, None, basis[:250])
             owed.setdefault(item.code, item)
     for indicator in Indicator.objects.filter(targets__objective__edition=edition).distinct():
-        code = (
-            follow(register, indicator.owner_code, on, f"indicator:{indicator.code}").code
-            if indicator.owner_code
-            else None
-        )
-        basis = _("agency assigned to the indicator") if code else _("no agency assigned: the coordinator reports")
-        code = code or coordinator
+        owner = follow(register, indicator.owner_code, on, f"indicator:{indicator.code}") if indicator.owner_code else None
+        code = (owner.code if owner else None) or coordinator
+        basis = _("agency assigned to the indicator") if owner else _("no agency assigned: the coordinator reports")
         item = Owed(code, names[code], None, indicator, basis[:250])
         owed.setdefault(item.code, item)
     return list(owed.values())

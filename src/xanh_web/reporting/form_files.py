@@ -59,13 +59,13 @@ def import_form(*, content: bytes, folder: Path | None, by: Person, at: datetime
 
 def _evidence_files(filled: FilledForm, folder: Path) -> dict[str, bytes]:
     found: dict[str, bytes] = {}
-    for answer in (*filled.tasks, *filled.indicators):
-        for name in answer.evidence:
-            path = folder / name
-            # A name is a name: nothing with a path in it, and no link out of the folder, is followed.
-            if "://" in name or Path(name).name != name or path.is_symlink() or not path.is_file():
-                continue
-            if path.stat().st_size > LARGEST_EVIDENCE:
-                raise Refusal("The evidence file {name} is larger than 100 MB: send a smaller one.", name=name)
-            found[name] = path.read_bytes()
+    named = {name for answer in filled.tasks for name in answer.evidence}
+    for name in sorted(named | {name for answer in filled.indicators for name in answer.evidence}):
+        path = folder / name
+        # A name is a name: nothing with a path in it, and no link out of the folder, is followed.
+        if "://" in name or Path(name).name != name or path.is_symlink() or not path.is_file():
+            continue
+        if path.stat().st_size > LARGEST_EVIDENCE:
+            raise Refusal("The evidence file {name} is larger than 100 MB: send a smaller one.", name=name)
+        found[name] = path.read_bytes()
     return found

@@ -11,8 +11,10 @@ from xanh.documents.report.wording import (
     EXTENDED_UNTIL,
     GROUP_ROW,
     NO_REPORTERS,
+    NO_RESULTS,
     NO_SOURCES,
     NO_TASKS,
+    OTHER_TASKS,
     RECEIPT,
     REPORTERS_HEADER,
     REPORTERS_TITLE,
@@ -71,11 +73,19 @@ def task_results_annex(content: ReportContent, setting: Setting) -> Appendix:
 
 def _group_rows(group: TaskGroupSection, setting: Setting) -> list[tuple[TableCell, ...]]:
     columns = len(RESULT_WIDTHS)
-    rows = [spanning(GROUP_ROW.format(number=group.number, title=collapse(group.title)), columns)]
+    rows = [spanning(_group_name(group), columns)]
     for task in group.tasks:
         rows.append(spanning(TASK_ROW.format(number=task.number, title=collapse(task.title)), columns, bold=False))
         rows += [_result(place, result, setting) for place, result in enumerate(task.results, start=1)]
+        if not task.results:
+            rows.append(spanning(NO_RESULTS, columns, bold=False))
     return rows
+
+
+def _group_name(group: TaskGroupSection) -> str:
+    if not group.number:
+        return collapse(group.title) or OTHER_TASKS
+    return GROUP_ROW.format(number=group.number, title=collapse(group.title))
 
 
 def _result(place: int, result: AgencyResult, setting: Setting) -> tuple[TableCell, ...]:
@@ -117,5 +127,5 @@ def _source(figure: Figure, setting: Setting) -> tuple[TableCell, ...]:
         TableCell((Text(figure.id),)),
         TableCell((Text(label_of(figure.lineage)),)),
         TableCell((FigureRun(setting.figure(figure).text, figure.id),), align="right"),
-        TableCell(way_of(figure, setting)),
+        TableCell((Text(way_of(figure, setting)),)),
     )

@@ -1,17 +1,20 @@
 """The figures of a report: finding them all, naming those without a source, and printing them one way."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
 from xanh.basis.errors import Refusal
-from xanh.basis.number import format_number
+from xanh.basis.number import format_number, rounded
 from xanh.basis.parameter import parameter
 from xanh.documents.report.content import Content, Figure, Lineage, ReportContent
 from xanh.documents.report.phrases import in_sentence
 from xanh.documents.report.wording import MISSING, MISSING_BECAUSE, MISSING_CELL, TWO_FIGURES, UNITS
 
 LATEST = date.max
+# A number as Vietnamese prints it: "1.234,5". Years ("2025"), dates and document numbers are not written so.
+NUMBER = re.compile(r"(?<![\w./,])\d{1,3}(?:\.\d{3})*(?:,\d+)?(?![\w/]|[.,]\d)")
 
 
 def figures_of(content: ReportContent) -> dict[str, Figure]:
@@ -82,6 +85,17 @@ def with_unit(number: str, unit: str) -> str:
 def unit_name(unit: str) -> str:
     """Return the Vietnamese name of `unit`; the unit itself where it has no other."""
     return UNITS.get(unit, unit)
+
+
+def states(text: str, figure: Figure, on: date = LATEST) -> bool:
+    """Return whether `text` is `figure` as a report of day `on` prints it: with its unit, or in a column, or in a
+    sentence, where a number may be rounded further and loses its sign ("giảm 3,2%")."""
+    if text in (printed(figure, on), in_cell(figure, on)):
+        return True
+    if figure.value is None or not NUMBER.fullmatch(text):
+        return False
+    number = Decimal(text.replace(".", "").replace(",", "."))
+    return abs(rounded(figure.value, len(text.partition(",")[2]))) == number
 
 
 def reason_of(missing: str, on: date = LATEST) -> str:

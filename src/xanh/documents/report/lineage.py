@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 
 from xanh.basis.number import format_number
 from xanh.basis.text import collapse
-from xanh.documents.report.blocks import joined
 from xanh.documents.report.content import Figure, Lineage
 from xanh.documents.report.figures import leaves, reason_of, with_unit
 from xanh.documents.report.phrases import in_sentence
@@ -17,7 +16,6 @@ from xanh.documents.report.wording import (
     PERIOD_OF,
     SOURCE_KINDS,
 )
-from xanh.documents.word.model import FigureRun, Run, Runs, Text
 
 MOST_STEPS = 6  # sources told step by step; more are listed by kind and number
 
@@ -32,31 +30,28 @@ def label_of(lineage: Lineage) -> str:
     return label
 
 
-def way_of(figure: Figure, setting: Setting) -> Runs:
+def way_of(figure: Figure, setting: Setting) -> str:
     """Return the way of `figure`: its steps where there are few sources, else all sources by kind and number.
 
-    Values on the way are runs of `figure` itself, whose lineage holds them.
+    A count names its sources only: each counts for one. Values on the way are plain text: they are not figures of the
+    report, and a bookmark holds a figure's own number only.
     """
     lineage = figure.lineage
     if not lineage.inputs:
-        return (Text(sources((lineage.source,))),)
+        return sources((lineage.source,))
     ends = list(leaves(lineage))
-    if len(ends) > MOST_STEPS:
-        return (Text(COUNTED_FROM + sources(leaf.source for leaf in ends)),)
-    return joined((Text(COMPUTED_FROM), *_steps(lineage.inputs, figure.id, setting)))
+    counted = all(not step.inputs and step.label == lineage.label for step in lineage.inputs)
+    if counted or len(ends) > MOST_STEPS:
+        return COUNTED_FROM + sources(leaf.source for leaf in ends)
+    return COMPUTED_FROM + _steps(lineage.inputs, setting)
 
 
-def _steps(inputs: Sequence[Lineage], figure: str, setting: Setting) -> Iterable[Run]:
-    for place, step in enumerate(inputs):
-        yield Text("; " if place else "")
-        yield Text(in_sentence(label_of(step)) + " = ")
-        yield FigureRun(_value(step, setting), figure)
-        if step.inputs:
-            yield Text(f" [{COMPUTED_FROM}")
-            yield from _steps(step.inputs, figure, setting)
-            yield Text("]")
-        else:
-            yield Text(f" ({sources((step.source,))})")
+def _steps(inputs: Sequence[Lineage], setting: Setting) -> str:
+    return "; ".join(
+        f"{in_sentence(label_of(step))} = {_value(step, setting)}"
+        + (f" [{COMPUTED_FROM}{_steps(step.inputs, setting)}]" if step.inputs else f" ({sources((step.source,))})")
+        for step in inputs
+    )
 
 
 def _value(step: Lineage, setting: Setting) -> str:
@@ -66,14 +61,14 @@ def _value(step: Lineage, setting: Setting) -> str:
 
 
 def sources(names: Iterable[str]) -> str:
-    """Return sources by kind, numbers in order and runs of them as ranges.
+    """Return sources by kind, numbers in order and runs of them as ranges; what follows "#" names a part of a source.
 
     >>> sources(["observation:3", "observation:1", "observation:2", "submission:7"])
     'số liệu số 1-3; báo cáo của đơn vị số 7'
     """
     by_kind: dict[str, dict[str, None]] = {}
     for name in names:
-        kind, _, key = name.strip().partition(":")
+        kind, _, key = name.strip().partition("#")[0].partition(":")
         by_kind.setdefault(kind, {})[key] = None
     return "; ".join(_source(kind, list(keys)) for kind, keys in by_kind.items())
 

@@ -70,7 +70,7 @@ def _objective(objective: ObjectiveSection, setting: Setting) -> list[Block]:
 
 
 def _row(place: int, target: TargetLine, setting: Setting) -> tuple[TableCell, ...]:
-    promise = target.promise
+    promise = promise_text(target.promise)
     if target.horizon is not None and str(target.horizon) not in promise:
         promise = PROMISE_UNTIL.format(promise=promise, horizon=target.horizon)
     return (
@@ -80,6 +80,15 @@ def _row(place: int, target: TargetLine, setting: Setting) -> tuple[TableCell, .
         TableCell(_latest(target, setting), align="center"),
         cell(COURSES[target.course], "center"),
     )
+
+
+def promise_text(promise: str) -> str:
+    """Return a promise with "%" right after its number, as every figure of the report has it.
+
+    >>> promise_text("≥ 35 %")
+    '≥ 35%'
+    """
+    return promise.replace(" %", "%")
 
 
 def _latest(target: TargetLine, setting: Setting) -> Runs:
@@ -122,7 +131,8 @@ def _chart(target: TargetLine, setting: Setting) -> Chart:
         ),
         target_name=CHART_TARGET if target.path else "",
         target_points=tuple(ChartPoint(year, value) for year, value in target.path),
-        alternative_text=text + (CHART_TEXT_TARGET.format(promise=target.promise) if target.promise else ""),
+        alternative_text=text
+        + (CHART_TEXT_TARGET.format(promise=promise_text(target.promise)) if target.promise else ""),
     )
 
 

@@ -97,8 +97,13 @@ def sentence(text: str) -> str:
 
 
 def heading(title: str) -> str:
-    """Return a title of the plan as a heading bears it: one line, no closing mark, cut at a clause where too long."""
-    line = collapse(title).strip(" -;:.,")
+    """Return a title of the plan as a heading bears it: one line, no closing mark, cut at a clause where too long.
+
+    >>> heading("- Triển khai quy hoạch.\\n- Cập nhật mục tiêu;")
+    'Triển khai quy hoạch; cập nhật mục tiêu'
+    """
+    parts = [part for part in (collapse(part).strip(" -+;:.,") for part in title.splitlines()) if part]
+    line = "; ".join(part if place == 0 else in_sentence(part) for place, part in enumerate(parts))
     if len(line) <= LONGEST_TITLE:
         return line
     room = line[:LONGEST_TITLE]

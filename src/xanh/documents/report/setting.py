@@ -51,7 +51,7 @@ class Setting:
         """Return `text` as a caption, marked where the figures are illustrative."""
         if not self.illustrative:
             return text
-        return f"{text} ({ILLUSTRATIVE_CAPTION})" if text else f"({ILLUSTRATIVE_CAPTION})"
+        return f"{text} - {ILLUSTRATIVE_CAPTION}" if text else f"({ILLUSTRATIVE_CAPTION})"
 
     def say(self, template: str, **values: "Figure | str | int") -> Runs:
         """Return `template` as runs. A figure stands as its number, as number and unit where written "{name:unit}"."""

@@ -14,6 +14,7 @@ from xanh.documents.report.wording import (
     NO_GROUP_TASKS,
     NO_RESULTS,
     NO_TASKS,
+    OTHER_TASKS,
     PERCENTAGE,
     SEE_RESULTS,
     STATUS_COUNT,
@@ -33,7 +34,7 @@ def task_blocks(content: ReportContent, setting: Setting) -> tuple[Block, ...]:
         return (body(NO_TASKS),)
     blocks: list[Block] = [body(TASKS_INTRODUCTION)]
     for group in content.groups:
-        blocks.append(Heading(2, f"{group.number}. {heading(group.title)}"))
+        blocks.append(Heading(2, f"{group.number or len(content.groups)}. {heading(group.title) or OTHER_TASKS}"))
         blocks += _group(group, setting)
     return tuple(blocks)
 

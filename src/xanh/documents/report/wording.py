@@ -126,6 +126,7 @@ TASKS_INTRODUCTION = (
 )
 NO_TASKS = "Trong kỳ không có nhiệm vụ phải báo cáo."
 NO_GROUP_TASKS = "Nhóm này không có nhiệm vụ phải báo cáo trong kỳ."
+OTHER_TASKS = "Nhiệm vụ khác"
 GROUP_SUMMARY = "Tổng hợp nội dung báo cáo của các cơ quan, đơn vị trong nhóm (tính theo từng nhiệm vụ): "
 TASK = "Nhiệm vụ {number}"
 TASK_ALONE = "Kết quả thực hiện"

@@ -43,7 +43,7 @@ def _pages(content: bytes) -> list[PageText]:
             for page in document.pages:
                 found.append(page_text(page))
                 page.close()
-    except (Refusal, MemoryError):
+    except Refusal:
         raise
     except Exception as problem:  # pdfminer raises errors of every kind on broken files
         raise _refusal(problem) from None
@@ -57,9 +57,15 @@ def _pages(content: bytes) -> list[PageText]:
 
 def _refusal(problem: Exception) -> Refusal:
     causes = (problem, *problem.args, problem.__cause__, problem.__context__)
+    if any(isinstance(cause, MemoryError | RecursionError) for cause in causes):
+        return _too_large()
     if any(isinstance(cause, PDFPasswordIncorrect | PDFEncryptionError) for cause in causes):
         return Refusal("{name} is protected by a password; save it without the password and try again.")
     return Refusal("{name} is damaged or incomplete; print it to PDF anew and try again.")
+
+
+def _too_large() -> Refusal:
+    return Refusal("{name} is nested too deeply or too large to be read; give the plan alone.")
 
 
 def _limit() -> None:
@@ -74,5 +80,5 @@ if __name__ == "__main__":
     try:
         given = answer(sys.stdin.buffer.read())
     except (MemoryError, RecursionError):
-        given = {"refusal": "{name} is nested too deeply or too large to be read; give the plan alone.", "values": {}}
+        given = {"refusal": _too_large().message, "values": {}}
     json.dump(given, sys.stdout)

@@ -1,5 +1,6 @@
 """Which lines of a plain text file are rows of a table, and where a row goes on in the next line."""
 
+import re
 from collections.abc import Iterator
 
 from xanh.plans.source.markup import left_open
@@ -7,6 +8,7 @@ from xanh.plans.source.model import Span
 
 # A row stopped inside a cell is looked for in this many further lines, no more.
 _REACH = 60
+_INSIDE = re.compile(r"\s*(?:[-–•+<]|[a-zà-ỹ]{2})")
 
 
 def split_run(text: str, run: list[Span], width: int) -> Iterator[Span | list[Span]]:
@@ -53,7 +55,9 @@ def _row_end(text: str, run: list[Span], at: int, within: int, width: int) -> in
     while sum(counts) < expected and last + 1 < min(len(run), at + _REACH):
         last += 1
         counts.append(text.count("\t", run[last].start, run[last].end))
-    complete = sum(counts) == expected and (len(counts) == 1 or len(set(counts)) > 1)
+    # Two short rows can add up to a whole one by chance: lines of one width must show that they go on.
+    goes_on = len(set(counts)) > 1 or all(_INSIDE.match(text, line.start, line.end) for line in run[at + 1 : last + 1])
+    complete = sum(counts) == expected and goes_on
     last = last if complete else at
     return _closing_line(text, run, last) if complete else last
 

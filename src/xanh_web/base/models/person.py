@@ -10,10 +10,6 @@ from django.utils.translation import gettext_lazy as _
 class Person(AbstractUser):
     """Someone who acts in the system. What they may do comes from their appointments alone."""
 
-    class Meta(AbstractUser.Meta):  # type: ignore[name-defined,misc]
-        verbose_name = _("person")
-        verbose_name_plural = _("people")
-
     def __str__(self) -> str:
         return self.get_full_name() or self.username
 

@@ -15,7 +15,9 @@ from xanh.plans.source import read_source
 from xanh_web.agencies.city import City
 from xanh_web.base.actions import seal_rows
 from xanh_web.cli.demonstration import story
+from xanh_web.cli.demonstration.answers import draw
 from xanh_web.cli.loading import load_agencies_of_city, load_plan_structure
+from xanh_web.cli.progress import progress
 from xanh_web.plans.models import Edition
 from xanh_web.reporting.models import Round
 from xanh_web.reporting.standing import standings
@@ -68,8 +70,8 @@ def _closed_round(edition: Edition, city: City) -> Round:
     story.exempt_districts(round_)
     cast = story.choose_cast(round_)
     story.extend_one(round_, cast, story.CLOSED)
-    with _bar(_("Forms of {year}: writing, filling, importing").format(year=story.CLOSED)) as bar:
-        sent = story.send_forms(round_, cast, set(), lambda _done, of: bar.update(1 / of))
+    with progress(_("Forms of {year}: writing, filling, importing").format(year=story.CLOSED)) as advance:
+        sent = story.send_forms(round_, cast, set(), advance)
     sent = [
         story.return_and_resend(item, story.at(2025, 11, 25), resend=True)
         if item.agency_code == cast.returned
@@ -85,9 +87,9 @@ def _current_round(edition: Edition, city: City) -> Round:
     cast = story.choose_cast(round_)
     story.extend_one(round_, cast, story.CURRENT)
     codes = sorted(set(round_.obligations.values_list("agency_code", flat=True)))
-    silent = {code for code in codes if code.startswith("UBND-") and story.draw(code, "silent", below=8) == 0}
-    with _bar(_("Forms of {year}: writing, filling, importing").format(year=story.CURRENT)) as bar:
-        sent = story.send_forms(round_, cast, silent | {cast.extended}, lambda _done, of: bar.update(1 / of))
+    silent = {code for code in codes if code.startswith("UBND-") and draw(code, "silent", below=8) == 0}
+    with progress(_("Forms of {year}: writing, filling, importing").format(year=story.CURRENT)) as advance:
+        sent = story.send_forms(round_, cast, silent | {cast.extended}, advance)
     for item in sent:
         if item.agency_code == cast.returned:
             story.return_and_resend(item, story.at(2026, 11, 20, 10), resend=False)
@@ -123,9 +125,7 @@ def _summary(plan_file: Path, report: Path, closed: Round, current: Round, name:
             )
         )
     lines += [
-        _(
-            "  All figures of both rounds are illustrative and marked “số liệu minh họa”; the plan and agencies are real."
-        ),
+        _("  All figures of both rounds are illustrative and marked so; the plan and the agencies are real."),
         _("The consolidated report {report}:").format(report=name),
         str(report),
     ]
@@ -134,7 +134,3 @@ def _summary(plan_file: Path, report: Path, closed: Round, current: Round, name:
 
 def _said(line: str) -> None:
     click.echo(line)
-
-
-def _bar(label: str):  # type: ignore[no-untyped-def]
-    return click.progressbar(length=1, label=label, show_eta=False)

@@ -22,7 +22,7 @@ class TaskGroup(models.Model):
 
 
 class Task(models.Model):
-    """One row of the annex. `start` and `end` are years, None where the document gives words instead (`period_text`)."""
+    """One row of the annex. `start` and `end` are years, None where the document gives words (`period_text`)."""
 
     edition = models.ForeignKey(Edition, on_delete=models.PROTECT, related_name="tasks")
     group = models.ForeignKey(TaskGroup, on_delete=models.PROTECT, related_name="tasks", null=True)

@@ -96,7 +96,7 @@ def _check(round_: Round, filled: FilledForm) -> None:
     if filled.round_code != round_.code:
         raise Refusal("This form belongs to round {other}, not to {round}.", other=filled.round_code, round=round_.code)
     owed = set(round_.obligations.filter(agency_code=filled.agency_code).values_list("code", flat=True))
-    answered = {answer.obligation for answer in (*filled.tasks, *filled.indicators)}
+    answered = {answer.obligation for answer in filled.tasks} | {answer.obligation for answer in filled.indicators}
     if missing := owed - answered:
         raise Refusal("{count} of the things owed have no answer: {codes}.", count=len(missing), codes=_few(missing))
     if strange := answered - owed:

@@ -102,7 +102,7 @@ def agency_lines(standings: list[Standing]) -> tuple[AgencyLine, ...]:
             sent_by=row.latest.sent_by_name if row.latest else "",
             submitted_at=row.first_sent,
             deadline=row.deadline,
-            timeliness=_SHOWN.get(row.timeliness, row.timeliness),  # type: ignore[arg-type]
+            timeliness=_SHOWN.get(row.timeliness, row.timeliness),
             state=row.state,
             note=row.note,
             receipt=row.latest.receipt if row.latest else "",

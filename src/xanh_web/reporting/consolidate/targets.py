@@ -1,6 +1,6 @@
 """The section of objectives and targets: each target judged on the ledger as known at an instant."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -33,7 +33,11 @@ def promise_of(target: Target) -> Promise | None:
 
 def observed_series(target: Target, area_code: str, at: datetime | None) -> list[Observed]:
     """Return the yearly values of the target's indicator that stood in the ledger at `at`."""
-    rows = Observation.objects.as_known_at(at).series(target.indicator.code, area_code)
+    return as_series(Observation.objects.as_known_at(at).series(target.indicator.code, area_code))
+
+
+def as_series(rows: Iterable[Observation]) -> list[Observed]:
+    """Return the yearly values among ledger rows of one indicator, in their order; other periods judge no target."""
     return [
         Observed(int(row.period), row.value, row.unit, f"observation:{row.pk}", row.status)
         for row in rows

@@ -1,0 +1,84 @@
+"""What the public sees of the tasks' reports: accepted answers in full, of all others only the state."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from xanh_web.plans.models import Task
+from xanh_web.reporting.models import Exemption, Obligation, Round, Submission, TaskAnswer
+from xanh_web.reporting.rules import decision_on
+
+ACCEPTED = {"submission__review__decision": "accepted"}
+
+
+@dataclass(frozen=True)
+class Line:
+    """One agency's part in a task in a round: its accepted answer, or None and the state of its report."""
+
+    agency_name: str
+    state: str
+    answer: TaskAnswer | None
+
+
+@dataclass(frozen=True)
+class TaskYear:
+    """What was owed for a task in one round, and what came of it."""
+
+    round: Round
+    lines: tuple[Line, ...]
+
+    @property
+    def statuses(self) -> list[tuple[str, int]]:
+        """The statuses of the accepted answers, each with how many agencies gave it, the commonest first."""
+        return Counter(line.answer.status for line in self.lines if line.answer).most_common()
+
+    @property
+    def open_states(self) -> list[tuple[str, int]]:
+        """The states of the reports that are not accepted, each with how many agencies are in it."""
+        return Counter(line.state for line in self.lines if not line.answer).most_common()
+
+
+def tasks_in(round_: Round) -> dict[int, TaskYear]:
+    """Return the state of every task owed in a round, by the task's key."""
+    owed = Obligation.objects.filter(round=round_, task__isnull=False).order_by("agency_name")
+    answers = TaskAnswer.objects.filter(submission__round=round_, **ACCEPTED).only("status", "percentage", "obligation")
+    by_task: dict[int, list[Obligation]] = defaultdict(list)
+    for obligation in owed:
+        by_task[obligation.task_id or 0].append(obligation)
+    lines = _Lines([round_], answers)
+    return {task: TaskYear(round_, lines.of(rows)) for task, rows in by_task.items()}
+
+
+def years_of(task: Task) -> list[TaskYear]:
+    """Return the rounds in which a task was owed, the newest first, with the accepted answers whole."""
+    by_round: dict[int, list[Obligation]] = defaultdict(list)
+    owed = Obligation.objects.filter(task=task).select_related("round").order_by("-round__year", "agency_name")
+    for obligation in owed:
+        by_round[obligation.round_id].append(obligation)
+    answers = TaskAnswer.objects.filter(obligation__task=task, **ACCEPTED).prefetch_related("money", "evidence")
+    rounds = [rows[0].round for rows in by_round.values()]
+    lines = _Lines(rounds, answers)
+    return [TaskYear(rows[0].round, lines.of(rows)) for rows in by_round.values()]
+
+
+class _Lines:
+    """Finds the answer or the state behind obligations of some rounds, read in three queries."""
+
+    def __init__(self, rounds: list[Round], answers: Iterable[TaskAnswer]) -> None:
+        self._answers = {answer.obligation_id: answer for answer in answers}
+        self._states: dict[tuple[int, str], str] = {
+            (row.round_id, row.agency_code): "exempt" for row in Exemption.objects.filter(round__in=rounds)
+        }
+        sent = Submission.objects.filter(round__in=rounds).select_related("review").order_by("version")
+        self._states |= {(row.round_id, row.agency_code): decision_on(row) for row in sent}
+
+    def of(self, obligations: Iterable[Obligation]) -> tuple[Line, ...]:
+        """Return a line for each obligation."""
+        return tuple(
+            Line(
+                agency_name=row.agency_name,
+                state=self._states.get((row.round_id, row.agency_code), "waiting"),
+                answer=self._answers.get(row.pk),
+            )
+            for row in obligations
+        )

@@ -1,0 +1,46 @@
+"""A target's series and required path as the data of a chart."""
+
+from decimal import Decimal
+
+from django.utils.translation import gettext as _
+
+from xanh.basis.errors import Refusal
+from xanh.basis.unit import convert, unit_label
+from xanh.targets import required_path
+from xanh_web.portal.judgements import Judgement
+from xanh_web.reporting.consolidate.targets import promise_of
+
+type Points = list[list[float | int | None]]
+
+
+def chart_of(judgement: Judgement) -> dict[str, object] | None:
+    """Return what `base/_chart.html` draws, all in one unit; None where there is nothing to draw."""
+    verdict = judgement.verdict
+    if verdict is None or judgement.target.kind == "milestone" or not judgement.series:
+        return None
+    unit = verdict.unit or judgement.series[0].unit
+    try:
+        series = [line for flag in (False, True) if (line := _line(judgement, unit, illustrative=flag))]
+        path = _path(judgement)
+    except Refusal:  # values that cannot be brought to one unit stay in the table
+        return None
+    target = {"name": str(_("required path")), "points": path} if path else None
+    label = unit_label(unit) or str(_("index"))
+    return {"title": judgement.target.indicator.name, "unit": label, "series": series, "target": target}
+
+
+def _line(judgement: Judgement, unit: str, *, illustrative: bool) -> dict[str, object] | None:
+    flags = {f"observation:{row.pk}": row.illustrative for row in judgement.rows}
+    points: Points = [
+        [item.year, float(convert(item.value, item.unit, unit))]
+        for item in judgement.series
+        if flags[item.source] is illustrative
+    ]
+    name = _("values (illustrative)") if illustrative else _("values")
+    return {"name": name, "points": points} if points else None
+
+
+def _path(judgement: Judgement) -> Points:
+    promise = promise_of(judgement.target)
+    path: tuple[tuple[int, Decimal], ...] = required_path(promise, judgement.series) if promise else ()
+    return [[year, float(value)] for year, value in path]

@@ -1,0 +1,45 @@
+"""Words and numbers in templates, in the reader's language."""
+
+from decimal import Decimal
+
+from django import template
+from django.utils.translation import gettext as _
+
+from xanh.basis.number import format_number
+from xanh_web.ledger.models import Observation
+from xanh_web.portal import words
+
+register = template.Library()
+
+
+@register.filter
+def number(value: Decimal | int) -> str:
+    """Return a number as the reader writes it."""
+    return format_number(value)
+
+
+@register.filter
+def law_word(code: str, codes: str) -> str:
+    """Return the word for a code of a code list: `status|law_word:"task_statuses"`."""
+    return words.law_word(codes, code)
+
+
+@register.filter
+def value_status(code: str) -> str:
+    """Return how final a value is, in a word."""
+    return str(words.VALUE_STATUSES.get(code, code))
+
+
+@register.inclusion_tag("portal/_value.html")
+def value(row: Observation | None, kind: str = "", *, plain: bool = False) -> dict[str, object]:
+    """Show a ledger row: value and unit, linked to its lineage unless `plain`; a missing one by its reason."""
+    shown = words.amount(row.value, row.unit, kind) if row and row.value is not None else ""
+    return {"row": row, "shown": shown, "plain": plain}
+
+
+@register.filter
+def due(text: str) -> str:
+    """Return the day before which a duty is due: "--11-20" is every year, an ISO date that one day."""
+    if text.startswith("--"):
+        return _("every year, before {day}/{month}").format(day=text[5:7], month=text[2:4])
+    return _("before {day}/{month}/{year}").format(day=text[8:10], month=text[5:7], year=text[:4])

@@ -1,0 +1,92 @@
+"""The reporting board: who owes, who reported, in time or late, and where the report stands."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import replace
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_safe
+
+from xanh_web.portal.current import edition_on, no_plan, rounds_of
+from xanh_web.portal.known_at import KnownAt, known_at
+from xanh_web.reporting.models import Round
+from xanh_web.reporting.standing import Standing, standings
+
+STATES: dict[str, Promise] = {
+    "waiting": gettext_lazy("Nothing sent"),
+    "submitted": gettext_lazy("Sent, not reviewed yet"),
+    "returned": gettext_lazy("Returned for completion"),
+    "accepted": gettext_lazy("Accepted"),
+}
+TIMELINESS: dict[str, Promise] = {
+    "on_time": gettext_lazy("On time"),
+    "extended": gettext_lazy("Within the extended time"),
+    "late": gettext_lazy("Late"),
+    "overdue": gettext_lazy("Overdue, nothing sent"),
+    "waiting": gettext_lazy("Still in time, nothing sent"),
+    "exempt": gettext_lazy("Exempt from reporting"),
+}
+
+
+@require_safe
+def board(request: HttpRequest) -> HttpResponse:
+    """Show every agency of a round; `?year=`, `?at=`, `?state=` and `?timeliness=` choose what."""
+    when = known_at(request)
+    edition = edition_on(when.day)
+    if edition is None:
+        return no_plan(request, _("Reporting board"), when=when, known_at=when.at)
+    rounds = rounds_of(edition.plan)
+    round_, year_error = _chosen_round(rounds, request.GET.get("year", "").strip()[:20], when)
+    rows = [_state_then(row, when) for row in standings(round_, when.at)] if round_ else []
+    state, state_error = _choice(request, "state", STATES)
+    timeliness, timeliness_error = _choice(request, "timeliness", TIMELINESS)
+    context = {
+        "title": _("Reporting board"),
+        "when": when,
+        "known_at": when.at,
+        "rounds": rounds,
+        "round": round_,
+        "not_open_yet": round_ is not None and round_.opened_on > when.day,
+        "rows": [row for row in rows if state in ("", row.state) and timeliness in ("", row.timeliness)],
+        "total": len(rows),
+        "by_state": _counted(STATES, Counter(row.state for row in rows)),
+        "by_timeliness": _counted(TIMELINESS, Counter(row.timeliness for row in rows)),
+        "states": STATES.items(),
+        "timeliness_words": TIMELINESS.items(),
+        "chosen": {"state": state, "timeliness": timeliness},
+        "errors": {"year": year_error, "state": state_error, "timeliness": timeliness_error},
+        "illustrative": round_ is not None and round_.illustrative,
+    }
+    return render(request, "portal/board.html", context)
+
+
+def _chosen_round(rounds: list[Round], year: str, when: KnownAt) -> tuple[Round | None, str]:
+    opened = [round_ for round_ in rounds if round_.opened_on <= when.day]
+    newest = (opened or rounds or [None])[0]
+    if not year:
+        return newest, ""
+    found = [round_ for round_ in rounds if str(round_.year) == year]
+    if found:
+        return found[0], ""
+    return newest, _("There is no round of “{year}”: choose a year from the list. The newest is shown.").format(year=year)
+
+
+def _state_then(row: Standing, when: KnownAt) -> Standing:
+    """Return the standing as it was: a review made after that day was not known yet."""
+    review = getattr(row.latest, "review", None)
+    return replace(row, state="submitted") if review is not None and review.reviewed_at > when.at else row
+
+
+def _choice(request: HttpRequest, name: str, words: Mapping[str, Promise]) -> tuple[str, str]:
+    given = request.GET.get(name, "").strip()[:40]
+    if not given or given in words:
+        return given, ""
+    return "", _("“{given}” is not one of the states: choose one from the list. All are shown.").format(given=given)
+
+
+def _counted(words: Mapping[str, Promise], counts: Counter[str]) -> list[tuple[str, Promise, int]]:
+    return [(key, word, counts[key]) for key, word in words.items()]

@@ -1,0 +1,66 @@
+"""The first page: what this is, and how it stands."""
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from xanh.targets.model import Course
+from xanh_web.portal.current import edition_on, newest_round, no_plan
+from xanh_web.portal.judgements import judge_targets, targets_of
+from xanh_web.reporting.models import ConsolidatedReport, Round
+from xanh_web.reporting.standing import standings
+
+
+@dataclass(frozen=True)
+class RoundCounts:
+    """How a round stands: `days_left` until the last day in time, negative after it."""
+
+    round: Round
+    owing: int
+    reported: int
+    last_day: date
+    days_left: int
+
+    @property
+    def days_past(self) -> int:
+        """Days since the last day in time."""
+        return -self.days_left
+
+
+@require_safe
+def home(request: HttpRequest) -> HttpResponse:
+    """Show the plan in a sentence, its targets by course, the newest round and the newest issued report."""
+    now = timezone.now()
+    today = timezone.localtime(now).date()
+    title = _("How the green-growth action plan is carried out")
+    edition = edition_on(today)
+    if edition is None:
+        return no_plan(request, title, is_home=True)
+    judged = judge_targets(targets_of(edition), edition.plan.area_code, now, today)
+    round_ = newest_round(edition.plan)
+    found = Counter(item.course for item in judged)
+    context = {
+        "title": title,
+        "plan": edition.plan,
+        "targets": len(judged),
+        "objectives": len({item.target.objective_id for item in judged}),
+        "tasks": edition.tasks.count(),
+        "courses": [(course.value, found[course.value]) for course in Course],
+        "counts": _counts(round_, now) if round_ else None,
+        "report": ConsolidatedReport.objects.select_related("round").defer("pins").first(),
+        "illustrative": any(item.illustrative for item in judged) or bool(round_ and round_.illustrative),
+    }
+    return render(request, "portal/home.html", context)
+
+
+def _counts(round_: Round, now: datetime) -> RoundCounts:
+    rows = [row for row in standings(round_, now) if row.timeliness != "exempt"]
+    last_day = timezone.localtime(round_.deadline - timedelta(microseconds=1)).date()
+    left = (last_day - timezone.localtime(now).date()).days
+    return RoundCounts(round_, len(rows), sum(row.first_sent is not None for row in rows), last_day, left)

@@ -1,0 +1,46 @@
+"""One row of the ledger, and the way it came."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from xanh.basis.errors import Refusal
+from xanh_web.agencies.models import Area
+from xanh_web.ledger.models import Observation
+from xanh_web.plans.models import Indicator, Target
+from xanh_web.reporting.lineage import explain_value
+
+
+@require_safe
+def observation(request: HttpRequest, pk: int) -> HttpResponse:
+    """Show a value with its unit, period, area, status and source, and its lineage line by line."""
+    row = Observation.objects.select_related("supersedes", "superseded_by").filter(pk=pk).first()
+    if row is None:
+        raise Http404(_("The ledger has no row {key}. Follow a value from the page of its target.").format(key=pk))
+    indicator = Indicator.objects.filter(code=row.indicator).first()
+    name = indicator.name if indicator else row.indicator
+    area = Area.objects.filter(code=row.area_code).order_by("-valid_from").first()
+    context = {
+        "title": name,
+        "breadcrumbs": [{"text": _("Targets"), "url": reverse("targets")}, {"text": f"{name}, {row.period}"}],
+        "row": row,
+        "newer": getattr(row, "superseded_by", None),
+        "area": area,
+        "targets": Target.objects.filter(indicator__code=row.indicator).order_by("position"),
+        "lineage": _lineage(row),
+        "illustrative": row.illustrative,
+    }
+    return render(request, "portal/observation.html", context)
+
+
+def _lineage(row: Observation) -> list[tuple[int, str]]:
+    """Return (depth, line) of the row's lineage as it stood when the row was recorded."""
+    if row.dimensions_key:
+        return []
+    try:
+        lines = list(explain_value(row.indicator, row.area_code, row.period, row.recorded_at))
+    except Refusal:  # another row of the same instant took its place at once
+        return []
+    return [((len(line) - len(line.lstrip())) // 2, line.strip()) for line in lines[1:]]

@@ -1,0 +1,34 @@
+"""The plan as a document."""
+
+from collections import defaultdict
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from xanh_web.portal.current import edition_on, no_plan
+from xanh_web.portal.judgements import Judgement, judge_targets, targets_of
+
+
+@require_safe
+def plan(request: HttpRequest) -> HttpResponse:
+    """Show the document's head, legal bases, objectives with their targets, duties and addressees."""
+    now = timezone.now()
+    today = timezone.localtime(now).date()
+    edition = edition_on(today)
+    if edition is None:
+        return no_plan(request, _("Plan"))
+    judged = judge_targets(targets_of(edition), edition.plan.area_code, now, today)
+    by_objective: dict[int, list[Judgement]] = defaultdict(list)
+    for item in judged:
+        by_objective[item.target.objective_id].append(item)
+    context = {
+        "title": _("Plan"),
+        "plan": edition.plan,
+        "edition": edition,
+        "objectives": [(objective, by_objective[objective.pk]) for objective in edition.objectives.all()],
+        "illustrative": any(item.illustrative for item in judged),
+    }
+    return render(request, "portal/plan.html", context)

@@ -1,0 +1,68 @@
+"""The targets, judged on the ledger as known at a day."""
+
+from itertools import groupby
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from xanh_web.plans.models import Target
+from xanh_web.portal.charts import chart_of
+from xanh_web.portal.current import edition_on, no_plan
+from xanh_web.portal.judgements import judge_targets, targets_of
+from xanh_web.portal.known_at import KnownAt, known_at
+from xanh_web.portal.paces import pace_lines
+from xanh_web.portal.words import METHODS
+
+
+@require_safe
+def targets(request: HttpRequest) -> HttpResponse:
+    """Show every target with its promise, latest value and verdict, by objective."""
+    when = known_at(request)
+    edition = edition_on(when.day)
+    if edition is None:
+        return no_plan(request, _("Targets"), when=when, known_at=when.at)
+    judged = judge_targets(targets_of(edition), edition.plan.area_code, when.at, when.day)
+    context = {
+        "title": _("Targets"),
+        "when": when,
+        "known_at": when.at,
+        "objectives": [(key, list(items)) for key, items in groupby(judged, lambda item: item.target.objective)],
+        "illustrative": any(item.illustrative for item in judged),
+    }
+    return render(request, "portal/targets.html", context)
+
+
+@require_safe
+def target(request: HttpRequest, code: str) -> HttpResponse:
+    """Show one target: its values in a chart and a table, and the verdict with all it rests on."""
+    when = known_at(request)
+    found = _find(code, when)
+    (judged,) = judge_targets([found], found.objective.edition.plan.area_code, when.at, when.day)
+    verdict = judged.verdict
+    context = {
+        "title": found.indicator.name,
+        "breadcrumbs": [{"text": _("Targets"), "url": reverse("targets")}, {"text": found.code}],
+        "when": when,
+        "known_at": when.at,
+        "item": judged,
+        "chart": chart_of(judged),
+        "method": METHODS.get(verdict.method, verdict.method) if verdict else "",
+        "paces": pace_lines(judged),
+        "illustrative": judged.illustrative,
+    }
+    return render(request, "portal/target.html", context)
+
+
+def _find(code: str, when: KnownAt) -> Target:
+    edition = edition_on(when.day)
+    found = None
+    if edition is not None:
+        rows = Target.objects.select_related("indicator", "objective__edition__plan")
+        found = rows.filter(objective__edition=edition, code=code).first()
+    if found is None:
+        text = _("The plan in force on {day} has no target “{code}”. The list of targets shows the codes.")
+        raise Http404(text.format(day=f"{when.day:%d/%m/%Y}", code=code))
+    return found

@@ -1,0 +1,102 @@
+"""The tasks of the plan, and what the agencies' accepted reports say of them."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from xanh.basis.text import fold
+from xanh_web.plans.models import Task, TaskGroup
+from xanh_web.portal.answers import TaskYear, tasks_in, years_of
+from xanh_web.portal.current import edition_on, newest_round, no_plan
+from xanh_web.portal.parties import lead_filter, party_lines
+
+Row = tuple[Task, TaskYear | None]
+
+
+@require_safe
+def tasks(request: HttpRequest) -> HttpResponse:
+    """Show the tasks by group with this year's state; `?lead=` and `?q=` narrow them down."""
+    today = timezone.localdate()
+    edition = edition_on(today)
+    if edition is None:
+        return no_plan(request, _("Tasks"))
+    every = list(edition.tasks.select_related("group").prefetch_related("parties", "activities"))
+    query, lead = request.GET.get("q", "").strip()[:200], request.GET.get("lead", "").strip()[:60]
+    leads = lead_filter(every, today)
+    known_lead = lead in dict(leads.choices)
+    chosen = [task for task in every if (not known_lead or lead in leads.keys[task.pk]) and _speaks_of(task, query)]
+    round_ = newest_round(edition.plan)
+    context = {
+        "title": _("Tasks"),
+        "total": len(every),
+        "found": len(chosen),
+        "groups": _grouped(chosen, tasks_in(round_) if round_ else {}),
+        "round": round_,
+        "query": query,
+        "lead": lead,
+        "leads": leads.choices,
+        "lead_error": _unknown_lead(lead) if lead and not known_lead else "",
+        "illustrative": bool(round_ and round_.illustrative),
+    }
+    return render(request, "portal/tasks.html", context)
+
+
+def _unknown_lead(lead: str) -> str:
+    return _("No task is led by “{lead}”: choose an agency from the list. The tasks of all are shown.").format(lead=lead)
+
+
+def _speaks_of(task: Task, query: str) -> bool:
+    """Return whether all words of `query` stand in the task, whatever their marks and case."""
+    texts = [task.number, task.title, task.notes, *(activity.text for activity in task.activities.all())]
+    texts += [party.text for party in task.parties.all()]
+    text = fold(" ".join(texts))
+    return all(word in text for word in fold(query).split())
+
+
+def _grouped(rows: Iterable[Task], years: dict[int, TaskYear]) -> list[tuple[TaskGroup | None, list[Row]]]:
+    groups: dict[int | None, tuple[TaskGroup | None, list[Row]]] = {}
+    for task in rows:
+        groups.setdefault(task.group_id, (task.group, []))[1].append((task, years.get(task.pk)))
+    return list(groups.values())
+
+
+@require_safe
+def task(request: HttpRequest, number: str) -> HttpResponse:
+    """Show one task whole, with the accepted answers of every year and its source text in the plan."""
+    today = timezone.localdate()
+    found = _find(number, today)
+    years = years_of(found)
+    context = {
+        "title": _("Task {number}").format(number=found.number),
+        "breadcrumbs": [{"text": _("Tasks"), "url": reverse("tasks")}, {"text": found.number}],
+        "task": found,
+        "parties": party_lines(found, today),
+        "today": today,
+        "years": years,
+        "source": _source_text(found),
+        "illustrative": any(year.round.illustrative for year in years),
+    }
+    return render(request, "portal/task.html", context)
+
+
+def _find(number: str, on: date) -> Task:
+    edition = edition_on(on)
+    found = None
+    if edition is not None:
+        tasks_ = edition.tasks.select_related("group", "edition__plan")
+        found = tasks_.prefetch_related("parties", "activities", "references").filter(number=number).first()
+    if found is None:
+        raise Http404(_("The plan has no task “{number}”. The list of tasks shows the numbers.").format(number=number))
+    return found
+
+
+def _source_text(task: Task) -> str:
+    if task.span_start is None or task.span_end is None:
+        return ""
+    return task.edition.plan.text[task.span_start : task.span_end].strip()

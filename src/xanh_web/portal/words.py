@@ -1,0 +1,74 @@
+"""The words of codes for the public: those of law and code lists in Vietnamese as they stand, and their English."""
+
+from datetime import date
+from decimal import Decimal
+
+from django.utils.translation import gettext, gettext_lazy as _
+
+from xanh.basis.language import language
+from xanh.basis.number import format_number
+from xanh.basis.parameter import parameter
+from xanh.basis.unit import unit_label
+
+# Code lists of data/law, whose own words are Vietnamese.
+ENGLISH = {
+    "task_statuses": {
+        "not_started": "not started",
+        "in_progress": "in progress",
+        "recurring": "done regularly",
+        "completed": "completed",
+        "suspended": "suspended",
+    },
+    "missing_reasons": {
+        "not_collected": "not collected",
+        "not_yet_available": "no official figure yet",
+        "not_applicable": "does not arise or not applicable",
+        "confidential": "confidential",
+        "not_reported": "not reported by the agency",
+        "input_missing": "a figure it is computed from is missing",
+    },
+    "funding_sources": {
+        "I": "state budget",
+        "II": "international support",
+        "III": "commercial loans and private investment",
+        "IV": "community and other sources",
+    },
+}
+VALUE_STATUSES = {"estimated": _("estimated"), "actual": _("actual"), "official": _("official")}
+METHODS = {
+    "compound_growth": _("compound growth: the yearly rate so far against the yearly rate needed"),
+    "straight_line": _("straight line: the yearly difference so far against the yearly difference needed"),
+    "mean_rate": _("mean rate: the mean yearly change so far against the mean yearly change promised"),
+    "comparison": _("comparison of the value with the number promised"),
+    "none": _("none: the values do not allow a judgement"),
+}
+# What an open set of agencies takes in; the rules are those of agencies.open_sets.
+OPEN_SETS = {
+    "departments": _("every office, department and inspectorate of the province or city"),
+    "departments_concerned": _("the offices, departments and inspectorates concerned"),
+    "agencies_concerned": _("the offices, departments, inspectorates and statistics office concerned"),
+    "districts": _("the People's Committee of every district"),
+    "communes": _("the People's Committee of every ward and commune"),
+    "localities_concerned": _("the People's Committees of the districts, wards and communes concerned"),
+    "mass_organisations": _("the Fatherland Front and the mass organisations"),
+    "business": _("business; not an agency that reports"),
+    "institutes_schools": _("institutes and schools; not agencies that report"),
+    "social_organisations": _("social organisations; not agencies that report"),
+    "ngos": _("non-governmental organisations; not agencies that report"),
+    "central_ministries": _("central ministries; they do not report here"),
+}
+
+
+def law_word(codes: str, code: str) -> str:
+    """Return the word for `code` of the code list `codes` in the reader's language; the code itself if unknown."""
+    if language() == "en" and code in ENGLISH.get(codes, {}):
+        return ENGLISH[codes][code]
+    return str(parameter(codes, on=date.max).values.get(code, code))
+
+
+def amount(value: Decimal, unit: str, kind: str = "") -> str:
+    """Return a value with its unit as people write it: "12.5%", "3 people"; done or not for a milestone's 1 and 0."""
+    if kind == "milestone" and value in (0, 1):
+        return gettext("done") if value else gettext("not done yet")
+    number, label = format_number(value), unit_label(unit)
+    return f"{number}{label}" if label in ("", "%") else f"{number} {label}"

@@ -1,5 +1,6 @@
 """Whatever is uploaded: answers, errors or a refusal, soon, and never another exception."""
 
+import contextlib
 import random
 import re
 from time import perf_counter
@@ -7,9 +8,9 @@ from time import perf_counter
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-
 from tests.documents_forms import cast
 from tests.documents_forms.package import packed, parts
+
 from xanh.basis.errors import Refusal
 from xanh.documents.forms import FilledForm, mark_errors, read_form
 
@@ -24,10 +25,8 @@ def read_or_refused(content: bytes) -> FilledForm | None:
         read = read_form(content, FORM, cast.KEY)
         if read.errors:
             assert not read.tasks and not read.indicators
-            try:
+            with contextlib.suppress(Refusal):
                 mark_errors(content, read.errors)
-            except Refusal:
-                pass
     except Refusal as refused:
         str(refused).encode()
         read = None
@@ -104,11 +103,11 @@ STRANGE = (
     [
         ('<c r="D8"', '<c r="ZZZZZZ8"'),
         ('<c r="D8"', '<c r="&#90;&#90;&#90;&#90;&#90;&#90;&#90;8"'),
-        ('<row r="8"', '<row r="99999999999"'),
+        ('<row r="8"', '<row r="x"'),
+        ('<c r="D8"', '<c r="XFD1048576"'),
         ('<c r="D8"', '<c r="D7"'),
         ('<mergeCell ref="A1:D1"', '<mergeCell ref="A1:XFD1048576"'),
         ("<v>100</v>", "<v>" + "9" * 4000 + "</v>"),
-        ("<v>100</v>", "<v>1_0_0</v>"),
         ("<v>100</v>", "<v>1e999</v>"),
     ],
 )

@@ -3,8 +3,8 @@
 from datetime import datetime
 
 import pytest
-
 from tests.documents_forms import cast
+
 from xanh.documents.forms import CellError, read_form
 from xanh.documents.forms.wording import INDICATOR_SHEET as INDICATORS
 from xanh.documents.forms.wording import MONEY_SHEET as MONEY

@@ -5,8 +5,8 @@ import subprocess
 import sys
 
 from openpyxl.workbook import Workbook
-
 from tests.documents_forms import cast
+
 from xanh.documents.forms import fill_form, write_form
 
 VISIBLE = ("Hướng dẫn", "Nhiệm vụ", "Kinh phí", "Chỉ tiêu")

@@ -1,8 +1,8 @@
 """The errors are written beside the cells, and the corrected copy is accepted."""
 
 from openpyxl.comments import Comment
-
 from tests.documents_forms import cast
+
 from xanh.documents.forms import mark_errors, read_form
 
 WRONG = (("Nhiệm vụ", "D8", 120), ("Nhiệm vụ", "D9", "=A1"), ("Chỉ tiêu", "F5", None), ("Chỉ tiêu", "L9", "thừa"))

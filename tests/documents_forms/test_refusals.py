@@ -7,9 +7,9 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 import pytest
 from docx import Document
 from openpyxl import Workbook
-
 from tests.documents_forms import cast
 from tests.documents_forms.package import packed, parts, rewritten
+
 from xanh.basis.errors import Refusal
 from xanh.documents.forms import Form, fill_form, form_id, mark_errors, read_form, write_form
 

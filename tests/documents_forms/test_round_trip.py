@@ -4,8 +4,8 @@ from decimal import Decimal
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-
 from tests.documents_forms import cast
+
 from xanh.documents.forms import IndicatorAnswer, MoneyAnswer, TaskAnswer, fill_form, read_form
 from xanh.documents.forms.strings import tidy
 

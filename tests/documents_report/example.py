@@ -47,7 +47,7 @@ class Ids:
     def counted(self, label: str, value: int, sources: tuple[str, ...], unit: str = "item") -> Figure:
         """Return a count over `sources`."""
         self.count += 1
-        inputs = tuple(Lineage(label=source, value=Decimal(1), source=source) for source in sources)
+        inputs = tuple(Lineage(label=label, value=Decimal(1), unit=unit, source=source) for source in sources)
         own = "" if inputs else "round:KH-2025"
         lineage = Lineage(label=label, value=Decimal(value), unit=unit, period=str(YEAR), inputs=inputs, source=own)
         return Figure(id=f"f{self.count}", value=Decimal(value), unit=unit, lineage=lineage)
@@ -123,7 +123,7 @@ def _overview(ids: Ids) -> Overview:
         targets=ids.counted("Số chỉ tiêu được theo dõi", 4, ("target:1", "target:2", "target:3", "target:4")),
         targets_by_course={
             "achieved": ids.counted("Số chỉ tiêu đã đạt", 1, ("verdict:HDI",)),
-            "on_course": ids.counted("Số chỉ tiêu đúng tiến độ", 0, ("verdict:WASTEWATER",)),
+            "on_course": ids.counted("Số chỉ tiêu đúng tiến độ", 0, ()),
             "behind": ids.counted("Số chỉ tiêu chậm tiến độ", 1, ("verdict:WASTEWATER",)),
             "moving_away": ids.counted("Số chỉ tiêu đi ngược hướng", 1, ("verdict:INTENSITY",)),
             "cannot_say": ids.counted("Số chỉ tiêu chưa đủ cơ sở đánh giá", 1, ("verdict:BUS",)),

@@ -12,7 +12,7 @@ _BRACKET = re.compile(r"\s*\([^()]*\)")
 _OPEN = re.compile(r"(?:tat ca |toan the )?(?:cac|nhung|mot so)\b|moi\b")
 _DEPARTMENTS = re.compile(r"(?:cac\s+)?so\s*:\s*")
 _BODIES_OF_A_KIND = re.compile(
-    r"(?:cac|nhung)\s+(?:to chuc|co quan|don vi)(?:\s*,\s*(?:ca nhan|don vi|ho gia dinh|to chuc|hop tac xa)|\s+va\s+ca nhan)+\s+(?!va\b)\w[^,;]*"
+    r"(?:cac|nhung)\s+(?:to chuc|co quan|don vi)(?:\s*,\s*(?:ca nhan|don vi|ho gia dinh|to chuc|hop tac xa)|\s+va\s+ca nhan)+\s+(?!va\b)\w[^,;.]*"
 )
 
 

@@ -83,12 +83,12 @@ def _style(number: str) -> str:
 
 
 def _group(row: Row, found: Tasks) -> model.Group:
-    title, is_high = _without_priority(without_note_marks(row.cell("title")))
+    title, _, is_high = _title(row.cell("title"))
     taken = {group.number for group in found.groups}
     number = _unique(row.number or str(len(found.groups) + 1), taken)
     group = model.Group(
         number=number,
-        title=title.strip(".;:").text,
+        title=title,
         priority="high" if is_high else None,
         span=_span(row.span()),
     )

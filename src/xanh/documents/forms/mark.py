@@ -34,7 +34,18 @@ def mark_errors(content: bytes, errors: Sequence[CellError]) -> bytes:
     Marks of an earlier round are taken away first. The copy, once corrected, is read by `read_form` like the form
     itself. Refusal where the file cannot be opened safely.
     """
-    workbook = _open(content)
+    check_archive(content)
+    try:
+        workbook = _open(content)
+        _mark_all(workbook, errors)
+        return saved(workbook)
+    except Refusal:
+        raise
+    except Exception as error:  # as when reading: a damaged workbook fails in too many ways to name
+        raise Refusal(wording.NOT_MARKABLE) from error
+
+
+def _mark_all(workbook: Workbook, errors: Sequence[CellError]) -> None:
     if wording.ERROR_SHEET in workbook.sheetnames:
         workbook.remove(workbook[wording.ERROR_SHEET])
     for sheet in workbook.worksheets:
@@ -47,20 +58,13 @@ def mark_errors(content: bytes, errors: Sequence[CellError]) -> bytes:
     workbook.active = 0
     for sheet in workbook.worksheets:
         sheet.sheet_view.tabSelected = sheet.title == wording.ERROR_SHEET
-    return saved(workbook)
 
 
 def _open(content: bytes) -> Workbook:
-    check_archive(content)
-    try:
-        with ZipFile(BytesIO(content)) as archive:
-            for name in archive.namelist():
-                _check_ranges(archive.read(name))
-        return load_workbook(BytesIO(content), keep_links=False)
-    except Refusal:
-        raise
-    except Exception as error:  # as when reading: a damaged workbook fails in too many ways to name
-        raise Refusal(wording.NOT_MARKABLE) from error
+    with ZipFile(BytesIO(content)) as archive:
+        for name in archive.namelist():
+            _check_ranges(archive.read(name))
+    return load_workbook(BytesIO(content), keep_links=False)
 
 
 def _check_ranges(part: bytes) -> None:
@@ -72,11 +76,11 @@ def _check_ranges(part: bytes) -> None:
 
 
 def _unmark(sheet: Worksheet) -> None:
-    for row in sheet.iter_rows():
-        for cell in row:
-            if isinstance(cell, Cell) and cell.comment and cell.comment.author == wording.MARK_AUTHOR:
-                cell.comment = None
-                cell.fill = look.solid(look.WHITE)
+    # Only the cells there are: `iter_rows` would make every cell up to the last one, wherever somebody put that.
+    for cell in sheet._cells.values():
+        if isinstance(cell, Cell) and cell.comment and cell.comment.author == wording.MARK_AUTHOR:
+            cell.comment = None
+            cell.fill = look.solid(look.WHITE)
 
 
 def _mark(sheet: Worksheet, errors: list[CellError]) -> None:

@@ -18,7 +18,7 @@ _PROMPT_LIMIT = 255  # characters Excel shows
 
 def ask_choice(sheet: Worksheet, places: Iterable[Place], name: str, prompt: str) -> None:
     """Offer the list of the defined name `name`; anything else is stopped."""
-    _ask(sheet, places, DataValidation("list", f"={name}"), prompt, wording.STOP_LIST)
+    _ask(sheet, places, DataValidation("list", name), prompt, wording.STOP_LIST)
 
 
 def ask_text(sheet: Worksheet, places: Iterable[Place], prompt: str, limit: int = TEXT_LIMIT) -> None:

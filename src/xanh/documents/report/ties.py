@@ -1,6 +1,7 @@
 """Tying the numbers that stand in a verdict's sentence to the figures they state."""
 
 from collections.abc import Sequence
+
 from xanh.documents.report.blocks import joined
 from xanh.documents.report.content import Figure, ReportContent, TargetLine
 from xanh.documents.report.figures import NUMBER, states

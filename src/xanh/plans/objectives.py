@@ -1,0 +1,122 @@
+"""The section of objectives: the general one, the specific ones, and the targets under each."""
+
+import re
+from dataclasses import dataclass, field
+
+from xanh.basis.language import gettext
+from xanh.plans import model
+from xanh.plans.clauses import label, measured
+from xanh.plans.outline import BULLET, ITEM, Line, section
+from xanh.plans.passage import Passage, join
+from xanh.plans.targets import Context, read_targets
+
+_SECTION = re.compile(r"(?:quan diem,? )?(?:cac )?(?:muc dich,? yeu cau,? )?(?:muc tieu|chi tieu)\b|.{0,60}\bmuc tieu$")
+_GENERAL = re.compile(r"muc tieu (?:chung|tong quat)\b")
+_SPECIFIC = re.compile(r"(?:cac )?(?:muc tieu|chi tieu) (?:cu the|chu yeu)\b|(?:cac )?chi tieu\b")
+_LONGEST_TITLE = 200
+
+
+@dataclass
+class _Draft:
+    """An objective while its lines are being read."""
+
+    line: Line
+    title: Passage
+    general: bool
+    texts: list[Passage] = field(default_factory=list)
+    lines: list[Passage] = field(default_factory=list)
+
+    def finished(self) -> model.Objective:
+        text = join(self.texts, "\n").text or self.title.text
+        span = join([self.line.whole, *self.lines]).place()
+        return model.Objective(code=self.line.code, title=self.title.text, general=self.general, text=text, span=span)
+
+
+@dataclass
+class Objectives:
+    """What the section of objectives yields."""
+
+    objectives: list[model.Objective] = field(default_factory=list)
+    targets: list[model.Target] = field(default_factory=list)
+    problems: list[model.Problem] = field(default_factory=list)
+
+
+def read_objectives(lines: list[Line]) -> Objectives:
+    """Return the objectives and targets of every section headed "Mục tiêu"; none, with a problem, where there is none."""
+    found = Objectives()
+    index = 0
+    while index < len(lines):
+        if lines[index].rank < ITEM + 2 and _SECTION.match(_heading(lines[index])):
+            below = section(lines, index)
+            _read_section(lines[index], below, found)
+            index += len(below)
+        index += 1
+    if not found.objectives:
+        found.problems.append(model.Problem(message=gettext("No section of objectives (Mục tiêu) was found.")))
+    elif not found.targets:
+        found.problems.append(model.Problem(message=gettext("No target was found under the objectives.")))
+    return found
+
+
+def _heading(line: Line) -> str:
+    return line.body.flat[:_LONGEST_TITLE].partition(":")[0].strip(" .")
+
+
+def _read_section(heading: Line, lines: list[Line], found: Objectives) -> None:
+    current = _Draft(heading, heading.body.strip(" .:"), general=_GENERAL.match(heading.body.flat) is not None)
+    context = _context(current)
+    drafts = [current]
+    depth = 99
+    for index, line in enumerate(lines):
+        below = lines[index + 1] if index + 1 < len(lines) else None
+        if line.is_numbered and (line.rank <= depth or not label(line.body)):
+            depth = line.rank if not _SPECIFIC.match(line.body.flat) else 99
+            current = _open(line, below)
+            drafts.append(current)
+            context = _context(current)
+            rest = line.body.part(len(current.title.text)).strip(" :.")
+            if not rest.text:
+                continue
+            body = rest
+        else:
+            body = line.body
+            current.lines.append(line.whole)
+        context = _read_line(body, line, current, context, found)
+    numbers = {target.objective for target in found.targets}
+    for draft in drafts:
+        empty = not draft.texts and not draft.line.code in numbers
+        if not (empty and (draft.line is heading or _SPECIFIC.match(draft.line.body.flat)) and len(drafts) > 1):
+            found.objectives.append(draft.finished())
+
+
+def _open(line: Line, below: Line | None) -> _Draft:
+    """Return the objective a numbered line opens. Its title ends at a colon, or is the line where text follows below."""
+    head, colon, _ = line.body.text.partition(":")
+    inline = bool(colon) and len(head) <= _LONGEST_TITLE and not measured(head)
+    title = line.body.part(0, len(head)) if inline else line.body
+    return _Draft(line, title.strip(" .;"), general=_GENERAL.match(line.body.flat) is not None)
+
+
+def _context(draft: _Draft) -> Context:
+    year = label(draft.title)
+    words = re.search(r"(?:den|vao|trong) nam (\d{4})$", draft.title.flat)
+    horizon = year.horizon if year else int(words[1]) if words else None
+    return Context(draft.line.code, horizon, announced=horizon is not None)
+
+
+def _read_line(body: Passage, line: Line, current: _Draft, context: Context, found: Objectives) -> Context:
+    """Read one paragraph below an objective: targets where it announces a year or states a level, else description."""
+    opening = label(body)
+    if current.general and not (opening and measured(body.text)):
+        current.texts.append(body)
+        return context
+    promises = opening is not None or (context.announced and line.rank >= BULLET) or line.rank in {BULLET, BULLET + 1}
+    if not promises and not measured(body.text):
+        current.texts.append(body)
+        return context
+    reading = read_targets(body, context)
+    if not reading.targets and (opening is None or opening.rest.text):
+        current.texts.append(body)
+    found.targets += reading.targets
+    found.problems += reading.problems
+    return reading.context

@@ -27,14 +27,14 @@ def test_chosen_agency_answers_and_the_choice_is_told(city: Person) -> None:
 
 def test_choice_for_a_task_goes_before_the_choice_for_everything(city: Person) -> None:
     choose(city)
-    choose(city, new="SNNMT", scope="8.1")
-    assert answerable("UBND-916", TODAY, "8.1").code == "SNNMT"
-    assert answerable("UBND-916", TODAY, "10.1").code == "UBND-31120"
+    choose(city, new="SNNMT", scope="task:8.1")
+    assert answerable("UBND-916", TODAY, "task:8.1").code == "SNNMT"
+    assert answerable("UBND-916", TODAY, "task:10.1").code == "UBND-31120"
 
 
 def test_choice_for_a_task_says_nothing_of_other_tasks(city: Person) -> None:
-    choose(city, scope="8.1")
-    assert answerable("UBND-916", TODAY, "10.1").code is None
+    choose(city, scope="task:8.1")
+    assert answerable("UBND-916", TODAY, "task:10.1").code is None
     assert answerable("UBND-916", TODAY).code is None
 
 
@@ -100,6 +100,6 @@ def test_choice_needs_a_reason(city: Person) -> None:
 def test_choice_needs_permission_and_leaves_one_event(city: Person, reporter: Person) -> None:
     with pytest.raises(Refusal, match="holds no role"):
         choose(reporter)
-    choose(city, scope="8.1")
+    choose(city, scope="task:8.1")
     event = Event.objects.get(action="choose_successor")
-    assert (event.subject, event.agency_code, event.details["scope"]) == ("agency:UBND-916", "UBND-31120", "8.1")
+    assert (event.subject, event.agency_code, event.details["scope"]) == ("agency:UBND-916", "UBND-31120", "task:8.1")

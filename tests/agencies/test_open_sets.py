@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from xanh.basis.errors import Refusal
+from xanh.basis.parameter import parameter
 from xanh_web.agencies.models import AgencyKind
 from xanh_web.agencies.open_sets import KINDS_OF_SET
 from xanh_web.agencies.querysets import expand_set, explain_set
@@ -39,6 +40,20 @@ def test_sets_of_people_who_do_not_report_are_empty_without_complaint(city: Pers
 def test_unknown_set_is_refused(db: None) -> None:
     with pytest.raises(Refusal, match="“everyone” is not a set of agencies"):
         expand_set("everyone", AFTER)
+
+
+def test_union_takes_in_each_agency_once(city: Person) -> None:
+    union = expand_set("departments_concerned+agencies+localities_concerned", AFTER)
+    single = [a for rule in ("agencies", "localities_concerned") for a in expand_set(rule, AFTER)]
+    assert [a.code for a in union] == [a.code for a in single]
+    with pytest.raises(Refusal, match="“everyone” is not a set of agencies"):
+        expand_set("departments+everyone", AFTER)
+
+
+def test_every_set_that_a_plan_may_name_is_known() -> None:
+    sets = parameter("open_sets", on=AFTER).values["sets"]
+    variants = {one[key] for one in sets.values() for key in ("concerned", "competent") if key in one}
+    assert set(sets) | variants == set(KINDS_OF_SET)
 
 
 def test_table_names_only_kinds_that_exist() -> None:

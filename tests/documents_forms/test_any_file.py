@@ -119,9 +119,13 @@ def test_what_a_hostile_hand_would_write(old: str, new: str) -> None:
     assert read is None or read.errors or "mergeCell" in old
 
 
-def test_masses_of_elements_are_refused_before_they_are_parsed() -> None:
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [("</sheetData>", "<row/>" * 700_000 + "</sheetData>"), ('sqref="D7 D15"', f'sqref="{"A1 " * 400_000}"')],
+)
+def test_masses_are_refused_before_they_are_parsed(old: str, new: str) -> None:
     name = "xl/worksheets/sheet2.xml"
-    text = PARTS[name].decode().replace("</sheetData>", "<row/>" * 700_000 + "</sheetData>")
+    text = PARTS[name].decode().replace(old, new)
     start = perf_counter()
     assert read_or_refused(packed(PARTS | {name: text.encode()})) is None
     assert perf_counter() - start < 2

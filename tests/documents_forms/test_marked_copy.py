@@ -45,6 +45,7 @@ def test_corrected_it_is_read_though_the_error_sheet_is_there() -> None:
     workbook["Chỉ tiêu"]["L9"].value = None
     read = read_form(cast.closed(workbook), cast.form(), cast.KEY)
     assert read.errors == () and read.tasks[0].result == "Đã ban hành"
+    assert read.tasks[0].difficulties == "=Không có"
     assert read.indicators == cast.INDICATOR_ANSWERS
 
 

@@ -196,7 +196,7 @@ def test_the_id_depends_on_all_it_names() -> None:
 def test_marking_refuses_a_merged_range_that_would_never_end() -> None:
     content = rewritten(
         cast.filled(),
-        lambda name, text: text.replace('<mergeCell ref="A1:D1"', '<mergeCell ref="A1:XFD1048576"'),
+        lambda name, text: text.replace('<mergeCell ref="A1:D1"', '<mergeCell x=">" ref="A1:XFD1048576"'),
     )
     assert content != cast.filled()
     with pytest.raises(Refusal):

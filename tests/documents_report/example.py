@@ -1,7 +1,9 @@
 """A small but complete content of a report of "tỉnh A", and one of a province with 150 agencies."""
 
 from datetime import UTC, date, datetime
-from decimal import Decimal
+
+from tests.documents_report.example_targets import objectives
+from tests.documents_report.ids import YEAR, Ids
 
 from xanh.basis.deadline import VIETNAM
 from xanh.documents.report.content import (
@@ -11,46 +13,13 @@ from xanh.documents.report.content import (
     Head,
     Lineage,
     MoneyRow,
-    ObjectiveSection,
     Overview,
     ReportContent,
     Said,
-    SeriesPoint,
     StatusCount,
-    TargetLine,
     TaskGroupSection,
     TaskLine,
 )
-
-YEAR = 2025
-INDEX_TEXT = "Chỉ số phát triển con người đạt trên 0,75"
-SHARE = "Tỷ lệ nước thải đô thị được thu gom, xử lý đạt quy chuẩn"
-BUSES = "Tỷ lệ xe buýt sử dụng năng lượng sạch trong số xe buýt mới"
-
-
-class Ids:
-    """Gives figures their ids in the order they are made."""
-
-    def __init__(self) -> None:
-        self.count = 0
-
-    def make(self, label: str, value: object, unit: str = "", *, source: str, decimals: int = 0, **more: str) -> Figure:
-        """Return a figure that rests on one source; `missing` is given where `value` is None."""
-        self.count += 1
-        number = None if value is None else Decimal(str(value))
-        missing = more.get("missing", "")
-        lineage = Lineage(
-            label=label, value=number, unit=unit, period=more.get("period", str(YEAR)), source=source, missing=missing
-        )
-        return Figure(id=f"f{self.count}", value=number, decimals=decimals, unit=unit, missing=missing, lineage=lineage)
-
-    def counted(self, label: str, value: int, sources: tuple[str, ...], unit: str = "item") -> Figure:
-        """Return a count over `sources`."""
-        self.count += 1
-        inputs = tuple(Lineage(label=label, value=Decimal(1), unit=unit, source=source) for source in sources)
-        own = "" if inputs else "round:KH-2025"
-        lineage = Lineage(label=label, value=Decimal(value), unit=unit, period=str(YEAR), inputs=inputs, source=own)
-        return Figure(id=f"f{self.count}", value=Decimal(value), unit=unit, lineage=lineage)
 
 
 def small() -> ReportContent:
@@ -69,7 +38,7 @@ def small() -> ReportContent:
         illustrative=True,
         draft=True,
         overview=_overview(ids),
-        objectives=_objectives(ids),
+        objectives=objectives(ids),
         groups=_groups(ids),
         money=_money(ids),
         money_total=MoneyRow(
@@ -128,141 +97,6 @@ def _overview(ids: Ids) -> Overview:
             "moving_away": ids.counted("Số chỉ tiêu đi ngược hướng", 1, ("verdict:INTENSITY",)),
             "cannot_say": ids.counted("Số chỉ tiêu chưa đủ cơ sở đánh giá", 1, ("verdict:BUS",)),
         },
-    )
-
-
-def _objectives(ids: Ids) -> tuple[ObjectiveSection, ...]:
-    return (
-        ObjectiveSection(
-            code="a",
-            title="Giảm cường độ phát thải khí nhà kính trên GRDP",
-            targets=(_intensity(ids),),
-        ),
-        ObjectiveSection(
-            code="c",
-            title="Xanh hóa lối sống và thúc đẩy tiêu dùng bền vững",
-            targets=(_wastewater(ids), _buses(ids)),
-        ),
-        ObjectiveSection(
-            code="d", title="Xanh hóa quá trình chuyển đổi trên nguyên tắc bình đẳng", targets=(_hdi(ids),)
-        ),
-        ObjectiveSection(code="đ", title="Nâng cao nhận thức của cộng đồng về tăng trưởng xanh"),
-    )
-
-
-def _series(ids: Ids, label: str, unit: str, values: dict[int, str | None], decimals: int) -> tuple[SeriesPoint, ...]:
-    points = []
-    for year, value in values.items():
-        figure = ids.make(
-            label,
-            value,
-            unit,
-            source=f"observation:{year - 2000}",
-            decimals=decimals,
-            period=str(year),
-            missing="" if value else "not_collected",
-        )
-        status = "estimated" if year == YEAR else "actual"
-        points.append(SeriesPoint(year=year, value=figure.value, status=status, figure=figure))
-    return tuple(points)
-
-
-def _wastewater(ids: Ids) -> TargetLine:
-    points = _series(ids, SHARE, "%", {2021: "21.5", 2022: "24", 2023: None, 2024: "29.5", 2025: "31.2"}, 1)
-    return TargetLine(
-        code="WASTEWATER-2030",
-        text="Tỷ lệ nước thải đô thị được thu gom và xử lý đảm bảo tiêu chuẩn, quy chuẩn theo quy định đạt trên 50%",
-        indicator_code="WASTEWATER",
-        indicator_name=SHARE,
-        unit="%",
-        horizon=2030,
-        promise="> 50%",
-        latest=points[-1].figure,
-        latest_year=YEAR,
-        latest_status="estimated",
-        course="behind",
-        sentence=(
-            "Từ năm 2021 đến năm 2025, giá trị thay đổi từ 21,5% thành 31,2% (yêu cầu đến 2030: trên 50%); tốc độ (theo"
-            " đường thẳng) đạt 0,77 lần tốc độ cần có; các năm còn lại phải tăng 3,76%/năm. Số liệu ước tính: năm 2025."
-        ),
-        stated=(
-            ids.make("Tỷ số giữa tốc độ đạt được và cần có", "0.766", source="verdict:WASTEWATER", decimals=2),
-            ids.make("Mức tăng mỗi năm còn phải đạt", "3.76", "%", source="verdict:WASTEWATER", decimals=2),
-        ),
-        points=points,
-        path=tuple((year, Decimal("21.5") + Decimal("3.1667") * (year - 2021)) for year in range(2021, 2031)),
-    )
-
-
-def _buses(ids: Ids) -> TargetLine:
-    return TargetLine(
-        code="BUS-2030",
-        text="Tỷ lệ xe buýt sử dụng năng lượng sạch đạt 10% số lượng xe buýt mới",
-        indicator_code="BUS",
-        indicator_name=BUSES,
-        unit="%",
-        horizon=2030,
-        promise="≥ 10%",
-        latest=ids.make(BUSES, None, "%", source="observation:70", missing="not_collected"),
-        latest_year=None,
-        course="cannot_say",
-        sentence="Chưa có số liệu nên chưa thể đánh giá.",
-    )
-
-
-def _hdi(ids: Ids) -> TargetLine:
-    points = _series(ids, "Chỉ số phát triển con người", "index", {2023: "0.741", 2024: "0.752"}, 3)
-    return TargetLine(
-        code="HDI-2030",
-        text=INDEX_TEXT,
-        indicator_code="HDI",
-        indicator_name="Chỉ số phát triển con người (HDI)",
-        unit="index",
-        horizon=2030,
-        promise="> 0,75",
-        latest=points[-1].figure,
-        latest_year=2024,
-        latest_status="official",
-        course="achieved",
-        sentence="Năm 2024, giá trị là 0,752 (yêu cầu đến 2030: trên 0,75); đã đạt chỉ tiêu trước thời hạn.",
-        points=points,
-    )
-
-
-def _intensity(ids: Ids) -> TargetLine:
-    tonnes = Lineage(
-        label="Tổng phát thải", value=Decimal(5200), unit="tonne_co2e", period="2024", source="observation:40"
-    )
-    product = Lineage(label="GRDP", value=Decimal(130), unit="billion_dong", period="2024", source="observation:41")
-    ids.count += 1
-    latest = Figure(
-        id=f"f{ids.count}",
-        value=Decimal(40),
-        decimals=1,
-        unit="tCO2e/tỷ đồng",
-        lineage=Lineage(
-            label="Cường độ phát thải khí nhà kính",
-            value=Decimal(40),
-            unit="tCO2e/tỷ đồng",
-            period="2024",
-            area="A",
-            inputs=(tonnes, product),
-        ),
-    )
-    return TargetLine(
-        code="INTENSITY-2030",
-        text="Cường độ phát thải khí nhà kính trên GRDP giảm ít nhất 15% so với năm 2014",
-        indicator_code="INTENSITY",
-        indicator_name="Cường độ phát thải khí nhà kính trên GRDP",
-        unit="tCO2e/tỷ đồng",
-        horizon=2030,
-        promise="giảm ít nhất 15% so với năm 2014",
-        latest=latest,
-        latest_year=2024,
-        latest_status="actual",
-        course="moving_away",
-        sentence="Giá trị năm 2024 là 40; giá trị đang rời xa chỉ tiêu.",
-        overridden="số liệu năm gốc đang được kiểm kê lại",
     )
 
 

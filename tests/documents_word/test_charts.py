@@ -46,6 +46,18 @@ def test_the_target_runs_dashed_between_its_years() -> None:
     assert [dash.get("val") for dash in target.iter(f"{A}prstDash")] == ["dash"]
 
 
+def test_both_lines_take_the_same_number_of_rows() -> None:
+    """LibreOffice loses a series that is shorter than the one after it."""
+    short = replace(chart(), points=chart().points[:2])
+    counts = {
+        count.get("val")
+        for one in series(written(short))
+        for axis in ("xVal", "yVal")
+        for count in one.findall(f"{C}{axis}/{C}numRef/{C}numCache/{C}ptCount")
+    }
+    assert counts == {"3"}
+
+
 def test_lines_are_told_apart_without_colour() -> None:
     symbols = [symbol.get("val") for symbol in root(written(chart()), "word/charts/chart1.xml").iter(f"{C}symbol")]
     assert symbols == ["circle", "diamond"]

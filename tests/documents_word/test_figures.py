@@ -5,10 +5,11 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.documents_word.opened import spoiled
 from tests.documents_word.samples import rich_document, small_document
 
 from xanh.basis.errors import Refusal
-from xanh.documents.word import figure_of, figures_in, write_word
+from xanh.documents.word import check_layout, figure_of, figures_in, write_word
 from xanh.documents.word.model import FigureRun, Paragraph, Table, TableCell, Text
 
 NAMES = st.from_regex(r"[a-z][a-z0-9]{0,20}", fullmatch=True)
@@ -47,3 +48,10 @@ def test_a_name_that_cannot_mark_a_place_is_refused(name: str) -> None:
 def test_a_file_that_is_not_word_is_refused(content: bytes) -> None:
     with pytest.raises(Refusal, match="Word"):
         figures_in(content)
+
+
+def test_a_damaged_part_is_refused_too() -> None:
+    docx = write_word(small_document())
+    for reader in (figures_in, check_layout):
+        with pytest.raises(Refusal, match="Word"):
+            reader(spoiled(docx, "word/document.xml", "</w:body>", ""))

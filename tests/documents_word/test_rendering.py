@@ -4,13 +4,16 @@ import os
 import re
 import shutil
 import subprocess
+from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from tests.documents_word.samples import draft, rich_document, small_document
+from tests.documents_word.samples import body, chart, draft, rich_document, small_document
 
 from xanh.basis.errors import Refusal
 from xanh.documents.word import has_libreoffice, to_pdf, write_word
+from xanh.documents.word.model import ChartPoint
 from xanh.documents.word.wording import MOTTO, NATION
 
 MISSING = [
@@ -102,6 +105,27 @@ def test_the_chart_is_drawn_with_its_axes_and_legend(pdfs: dict[str, Path]) -> N
     text = "\n".join(line for page in pages(pdfs["rich"]) for line in page)
     assert re.search(r"2018\s+2019\s+2020\s+2021", text)
     assert re.search(r"Thực hiện\s+Mục tiêu theo Kế hoạch", text)
+
+
+def test_a_short_line_is_drawn_beside_a_long_target(pdfs: dict[str, Path], tmp_path: Path) -> None:
+    target = tuple(ChartPoint(year, Decimal(year - 2010)) for year in range(2021, 2031))
+    known = tuple(ChartPoint(year, None if year == 2023 else Decimal(4)) for year in range(2021, 2026))
+    unknown = tuple(replace(point, value=None) for point in known)
+    ink = []
+    for name, points in (("known", known), ("unknown", unknown)):
+        drawing = replace(chart(), points=points, target_points=target)
+        docx = tmp_path / f"{name}.docx"
+        docx.write_bytes(write_word(replace(small_document(), blocks=(drawing, body("Hết.")))))
+        ink.append(_black_dots(to_pdf(docx, tmp_path)))
+    assert ink[0] > ink[1] + 150, ink
+
+
+def _black_dots(pdf: Path) -> int:
+    """Count the black dots of the first page at 72 dots per inch."""
+    command = ["pdftoppm", "-r", "72", "-gray", "-singlefile", str(pdf), str(pdf.with_suffix(""))]
+    subprocess.run(command, check=True, capture_output=True)
+    picture = pdf.with_suffix(".pgm").read_bytes().split(b"\n", 3)[3]
+    return sum(1 for dot in picture if dot < 64)
 
 
 def test_without_libreoffice_one_sentence_says_so(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

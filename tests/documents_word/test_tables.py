@@ -26,6 +26,20 @@ def test_header_rows_repeat_and_short_rows_do_not_break() -> None:
     assert all(row.find(f"{W}trPr/{W}cantSplit") is not None for row in rows)
 
 
+def test_a_small_table_stays_on_one_page_and_a_long_one_keeps_its_total() -> None:
+    def kept(table: Table) -> list[bool]:
+        return [row.find(f".//{W}keepNext") is not None for row in set_table(table).findall(f"{W}tr")]
+
+    assert kept(task_table(1)) == [True, True, True, False]
+    assert kept(task_table(40)) == [True, True, *[False] * 39, True, False]
+
+
+def test_a_title_across_the_table_stays_with_the_row_below() -> None:
+    rows = tuple((cell(SENTENCE), cell("b")) for _ in range(9))
+    table = set_table(Table((40, 20), (), (*rows, (cell("Nhóm 2", columns=2),), (cell("c"), cell("d")))))
+    assert [row.find(f".//{W}keepNext") is not None for row in table.findall(f"{W}tr")] == [*[False] * 9, True, False]
+
+
 def test_a_row_longer_than_the_limit_may_break() -> None:
     row = set_table(Table((20,), (), ((cell(SENTENCE * 5),),))).find(f"{W}tr")
     assert row is not None

@@ -36,7 +36,9 @@ def find_open_set(folded: str, position: int) -> tuple[str, int] | None:
 
     The rule is a code of the list open_sets, or several joined by "+" for their union.
     """
-    found = [(match.end(), match[0], family) for family, one in _families().items() if (match := one.match(folded, position))]
+    found = [
+        (match.end(), match[0], family) for family, one in _families().items() if (match := one.match(folded, position))
+    ]
     if not found:
         return None
     end, phrase, family = max(found)
@@ -79,7 +81,9 @@ def _spelling(name: str) -> str:
 @cache
 def _openers() -> re.Pattern[str]:
     determiners = _choice(_sets()["determiners"])
-    return re.compile(rf"(?:{determiners}|so|ubnd|uy ban|ban|bo|cuc|chi cuc|hoi|cong an|van phong|truong|vien|cong ty)\s")
+    return re.compile(
+        rf"(?:{determiners}|so|ubnd|uy ban|ban|bo|cuc|chi cuc|hoi|cong an|van phong|truong|vien|cong ty)\s"
+    )
 
 
 @cache
@@ -99,7 +103,10 @@ def _families() -> dict[str, re.Pattern[str]]:
         noun = _choice([name for name, _ in nouns])
         head = rf"(?:(?:{determiners})\s+)?"
         if family == "committees":
-            head = rf"(?:(?:(?:{determiners})\s+)?(?:chu tich\s+)?(?:ubnd|uy ban nhan dan)\s+(?:{determiners}\s+)?|(?:{determiners})\s+)"
+            of_committees = (
+                rf"(?:(?:{determiners})\s+)?(?:chu tich\s+)?(?:ubnd|uy ban nhan dan)\s+(?:{determiners}\s+)?"
+            )
+            head = rf"(?:{of_committees}|(?:{determiners})\s+)"
             noun = rf"(?:{noun}|thanh pho)"
         link = rf"(?:\s*[,/]\s*|\s+va\s+|\s*[,]\s*va\s+)(?:{noun})(?!\w)"
         patterns[family] = re.compile(rf"{head}(?:{noun})(?!\w)(?:{link})*(?:\s*,?\s+(?:{modifiers})(?!\w))*{_END}")

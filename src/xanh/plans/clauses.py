@@ -7,28 +7,27 @@ from xanh.plans.numbers import Quantity, quantities
 from xanh.plans.passage import Passage
 
 _LABEL = re.compile(
-    r"(?:(?:cac )?(?:muc tieu|chi tieu|chi tieu phan dau|nhom chi tieu)(?: (?:chu yeu|cu the|chinh|phan dau|dat duoc))*\s*)?"
+    r"(?:(?:cac )?(?:muc tieu|chi tieu|nhom chi tieu)(?: (?:chu yeu|cu the|chinh|phan dau|dat duoc))*\s*)?"
     r"(?:phan dau,?\s*)?(?:(?:giai doan|thoi ky) (?P<start>\d{4})\s*[-–]\s*(?P<end>\d{4})"
     r"|(?:den|vao|trong)(?: het| cuoi)? nam (?P<by>\d{4})|(?:tam nhin(?: den)?(?: nam)?|nam) (?P<at>\d{4}))"
     r"(?:,? tam nhin(?: den)?(?: nam)? \d{4})?\s*(?P<sign>[:,]|$)\s*"
 )
 _ABBREVIATION = re.compile(r"(?:\b(?:tp|tx|tt|th|p|q|h|ts|ths|gs|pgs|tr|vv|v)|\.\w{1,2})$")
 _COMPARISON = (
-    r"(?:ít nhất|tối thiểu|tối đa|trên|hơn|dưới|khoảng|từ|bằng|không quá|không vượt quá|vượt quá|không dưới|không thấp hơn|"
-    r"không cao hơn|thấp hơn|cao hơn|lớn hơn|nhỏ hơn|vượt|xấp xỉ|đạt|đạt mức|chiếm|còn|lên|xuống|giảm|tăng|ở mức|[<>≥≤])"
+    r"(?:ít nhất|tối thiểu|tối đa|trên|hơn|dưới|khoảng|từ|bằng|không quá|không vượt quá|vượt quá|không dưới|"
+    r"không thấp hơn|không cao hơn|thấp hơn|cao hơn|lớn hơn|nhỏ hơn|vượt|xấp xỉ|đạt mức|đạt|chiếm|còn|lên|xuống|"
+    r"giảm|tăng|ở mức|[<>≥≤])"
 )
 _DIRECTLY_BEFORE = re.compile(rf"(?<!\w){_COMPARISON}\s*$", re.IGNORECASE)
 _JOINT = re.compile(r"\s*,\s+(?:và\s+)?|\s+và\s+", re.IGNORECASE)
-_STARTS_AGAIN = re.compile(
-    rf"(?:(?:{_COMPARISON})\s+)*\d|(?:phấn đấu\s+)?(?:tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|chỉ số|tốc độ|diện tích|mật độ|trong đó|riêng)(?!\w)",
-    re.IGNORECASE,
-)
+_MEASURES = "tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|chỉ số|tốc độ|diện tích|mật độ|trong đó|riêng"
+_STARTS_AGAIN = re.compile(rf"(?:{_COMPARISON}\s+)*\d|(?:phấn đấu\s+)?(?:{_MEASURES})(?!\w)", re.IGNORECASE)
 _FROM_TO = re.compile(r"\s*(?:lên|xuống)(?!\w)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
 class Label:
-    """What a paragraph announces before its promises: "Mục tiêu chủ yếu đến năm 2030:". `start` for "giai đoạn 2021 - 2030"."""
+    """The year a paragraph announces ("Mục tiêu đến năm 2030:"), `start` for "giai đoạn 2021 - 2030", and the rest."""
 
     horizon: int
     start: int | None

@@ -1,16 +1,19 @@
 """The foot of a document: who receives it, who signs it, what is attached."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from xanh.basis.language import gettext
 from xanh.plans import model
-from xanh.plans.outline import BULLET, Line
+from xanh.plans.outline import BULLET, Line, numbered
 from xanh.plans.passage import Passage, join
 
 _RECEIVERS = re.compile(r"\W*noi nhan\s*:?\s*")
 _FOR = re.compile(r"(?:tm|kt|tl|tuq|q)\.\s?\S")
-_POSITION = re.compile(r"(?:quyen )?(?:pho )?(?:chu tich|giam doc|bo truong|thu truong|chanh van phong|truong ban|tong giam doc)\b")
+_POSITION = re.compile(
+    r"(?:quyen )?(?:pho )?(?:chu tich|giam doc|bo truong|thu truong|chanh van phong|truong ban|tong giam doc)\b"
+)
 _SIGNED = re.compile(r"\W*(?:da ky|ky ten|ky boi|dong dau|nguoi ky|co quan|thoi gian ky)\b")
 _ANNEX = re.compile(r"phu luc(?:\s+(?:so\s+)?(?P<code>[ivx]{1,5}|\d{1,2}|[a-d]))?\s*[:.]?(?:\s|$)")
 _WITH = re.compile(r"\(?\s*(?:ban hanh )?kem theo\b")
@@ -54,8 +57,8 @@ def read_closing(lines: list[Line]) -> Closing:
     return closing
 
 
-def _first(lines: list[Line], wanted: "type[bool] | object") -> int | None:
-    return next((index for index, line in enumerate(lines) if wanted(line)), None)  # type: ignore[operator]
+def _first(lines: list[Line], wanted: Callable[[Line], bool]) -> int | None:
+    return next((index for index, line in enumerate(lines) if wanted(line)), None)
 
 
 def _opens_signature(line: Line) -> bool:
@@ -71,19 +74,17 @@ def _opens_annex(line: Line) -> bool:
 def _addressees(lines: list[Line], start: int) -> list[str]:
     found: list[str] = []
     inline = _RECEIVERS.match(lines[start].whole.flat)
-    first = lines[start].whole.part(inline.end() if inline else 0)
-    for line in [*([first] if first.text else []), *lines[start + 1 :]]:
-        whole = line if isinstance(line, Passage) else line.whole
-        if not isinstance(line, Passage) and line.rank not in {BULLET, BULLET + 1}:
-            if _opens_signature(line) or whole.text.isupper() or not found:
-                continue
+    first = numbered(lines[start].whole.part(inline.end() if inline else 0))
+    for line in [*([first] if first.whole.text else []), *lines[start + 1 :]]:
+        if line.rank in {BULLET, BULLET + 1} or line is first:
+            found += [piece.strip("-–+;. ").text for piece in line.whole.split(_NEXT)]
+        elif found and not line.whole.text.isupper():
             break
-        found += [piece.strip("-–+;. ").text for piece in whole.split(_NEXT)]
     return [text for text in found if text]
 
 
 def _signer(lines: list[Line]) -> model.Signer:
-    """Return the signer: lines beginning "TM.", "KT." are the authority, further capitals the position, then the name."""
+    """Return the signer: lines with "TM.", "KT." are the authority, further capitals the position, then the name."""
     signer = model.Signer()
     authority: list[str] = []
     position: list[str] = []

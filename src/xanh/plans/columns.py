@@ -15,7 +15,7 @@ _ASIDE = re.compile(r"\([^()]*\)|[¹²³⁴⁵⁶⁷⁸⁹⁰*:]")
 _COLUMN_NUMBER = re.compile(r"\(?\s*(?:\d{1,2}|[a-z])\s*\)?(?:\s*=.*)?", re.IGNORECASE)
 # Two wordings of a heading for the same column: the first is certain, the second only where nothing else is.
 _SAME = {"responsible": "leads", "task": "title"}
-_TASK_MARKS = frozenset({"leads", "coordinators", "period", "product", "funding"})
+_TASK_MARKS = frozenset({"leads", "coordinators", "period", "period_start", "product", "funding"})
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,10 @@ def find_columns(table: Table) -> Columns | None:
         names = _names(table, row)
         if "title" not in names.values() or not _TASK_MARKS & set(names.values()):
             continue
-        last = row
+        last = row + max(cell.rows for cell in table.rows[row] if cell) - 1
+        last = min(last, row + 2, len(table.rows) - 1)
+        for below in range(row + 1, last + 1):
+            names |= _names(table, below)
         while last + 1 < len(table.rows) and _goes_on(table, last + 1, names):
             last += 1
             names |= _names(table, last)
@@ -77,7 +80,9 @@ def _headings() -> list[tuple[str, re.Pattern[str]]]:
 
 def _names(table: Table, row: int) -> dict[int, str]:
     return {
-        index: name for index, cell in enumerate(table.rows[row]) if cell and (name := column_name(cell.text)) is not None
+        index: name
+        for index, cell in enumerate(table.rows[row])
+        if cell and (name := column_name(cell.text)) is not None
     }
 
 

@@ -29,7 +29,9 @@ def load_plan(text: str) -> Plan:
     try:
         content = json.loads(text) if text.lstrip()[:1] == "{" else yaml.load(text, Loader=_Loader)  # noqa: S506
     except json.JSONDecodeError as error:
-        raise Refusal("The plan is not readable JSON: line {line}, column {column}.", line=error.lineno, column=error.colno) from None
+        raise Refusal(
+            "The plan is not readable JSON: line {line}, column {column}.", line=error.lineno, column=error.colno
+        ) from None
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
         where = {"line": mark.line + 1, "column": mark.column + 1} if mark else {"line": 1, "column": 1}
@@ -59,10 +61,12 @@ class _Dumper(yaml.SafeDumper):
         return True
 
     def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: FBT001, FBT002
-        super().increase_indent(flow, False)
+        super().increase_indent(flow, indentless=False)
 
 
-_Dumper.add_representer(_Span, lambda dumper, span: dumper.represent_sequence("tag:yaml.org,2002:seq", span, flow_style=True))
+_Dumper.add_representer(
+    _Span, lambda dumper, span: dumper.represent_sequence("tag:yaml.org,2002:seq", span, flow_style=True)
+)
 
 
 class _Loader(yaml.SafeLoader):
@@ -86,7 +90,8 @@ _Loader.add_constructor("tag:yaml.org,2002:map", _mapping)
 def _inline_spans(value: Any) -> Any:
     if isinstance(value, dict):
         return {
-            key: _Span(inner) if key in _SPANS and inner is not None else _inline_spans(inner) for key, inner in value.items()
+            key: _Span(inner) if key in _SPANS and inner is not None else _inline_spans(inner)
+            for key, inner in value.items()
         }
     return [_inline_spans(inner) for inner in value] if isinstance(value, list) else value
 
@@ -101,7 +106,9 @@ def _refusal(error: ValidationError) -> Refusal:
     if kind == "extra_forbidden":
         return Refusal("The plan has an unknown key {path}; correct its spelling or remove it.", path=path)
     if kind == "literal_error":
-        return Refusal("{path} must be one of {choices}.", path=path, choices=first["ctx"]["expected"].replace(" or ", ", "))
+        return Refusal(
+            "{path} must be one of {choices}.", path=path, choices=first["ctx"]["expected"].replace(" or ", ", ")
+        )
     if kind.startswith("string"):
         return Refusal("{path} must be text; put it in quotation marks.", path=path)
     if kind.startswith(("int", "decimal", "finite", "greater", "float", "is_")):
@@ -135,11 +142,15 @@ def _check(plan: Plan) -> None:
     objectives = {objective.code for objective in plan.objectives}
     for index, task in enumerate(plan.tasks):
         if task.group is not None and task.group not in groups:
-            raise Refusal("{path} names “{value}”, which is not in the plan.", path=f"tasks[{index}].group", value=task.group)
+            raise Refusal(
+                "{path} names “{value}”, which is not in the plan.", path=f"tasks[{index}].group", value=task.group
+            )
     for index, target in enumerate(plan.targets):
         path = f"targets[{index}]"
         if target.objective not in objectives:
-            raise Refusal("{path} names “{value}”, which is not in the plan.", path=f"{path}.objective", value=target.objective)
+            raise Refusal(
+                "{path} names “{value}”, which is not in the plan.", path=f"{path}.objective", value=target.objective
+            )
         has_number = target.value is not None or (target.low is not None and target.high is not None)
         if has_number == (target.kind == "milestone"):
             raise Refusal("{path}: every target but a milestone has a value, or low and high.", path=path)

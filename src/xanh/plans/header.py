@@ -10,14 +10,14 @@ from xanh.plans.outline import TEXT, Line
 from xanh.plans.passage import Passage, join
 
 # The kinds of administrative document that carry a plan: Nghị định 30/2020/NĐ-CP, Điều 7.
-KINDS = ("ke hoach", "quyet dinh", "nghi quyet", "chuong trinh", "chuong trinh hanh dong", "de an", "chi thi", "phuong an") + (
-    "chien luoc",
-    "thong bao",
-    "bao cao",
-    "to trinh",
-    "huong dan",
+_KINDS = (
+    "ke hoach|quyet dinh|nghi quyet|chuong trinh|chuong trinh hanh dong|ke hoach hanh dong|de an|chi thi|phuong an|"
+    "chien luoc|thong bao|bao cao|to trinh|huong dan"
 )
-_NUMBER = re.compile(r"(?:^|\s)so\s*:\s*(?P<digits>[\d\s.…_-]*?)\s*(?P<slash>[/-])\s*(?P<symbol>[a-z][a-z&]*(?:[-/][a-z&\d]+)+)")
+KINDS = frozenset(_KINDS.split("|"))
+_NUMBER = re.compile(
+    r"(?:^|\s)so\s*:\s*(?P<digits>[\d\s.…_-]*?)\s*(?P<slash>[/-])\s*(?P<symbol>[a-z][a-z&]*(?:[-/][a-z&\d]+)+)"
+)
 _DATE = re.compile(
     r"(?P<place>[^\W\d_][^,;:\d/]{1,60}?),\s*ngay\s*(?P<day>\d{0,2})[\s.…_]*thang\s*(?P<month>\d{0,2})[\s.…_]*nam\s*(?P<year>\d{0,4})"
 )
@@ -48,7 +48,9 @@ def read_header(lines: list[Line], *, signed_for_committee: bool) -> Head:
     top = lines[: kind_at if kind_at is not None else _LONGEST_HEAD]
     _number_and_date(top, head)
     if kind_at is None:
-        head.problems.append(_problem(gettext("The kind of document (KẾ HOẠCH, …) was not found at its head."), lines[:1]))
+        head.problems.append(
+            _problem(gettext("The kind of document (KẾ HOẠCH, …) was not found at its head."), lines[:1])
+        )
     else:
         header.kind = lines[kind_at].whole.text.strip(" :")
         head.end = _title(lines, kind_at + 1, header)
@@ -104,7 +106,10 @@ def _title(lines: list[Line], start: int, header: model.Header) -> int:
     index = start
     while index < len(lines) and len(pieces) < 8:
         line = lines[index]
-        ends = pieces and (line.rank != TEXT or _PREAMBLE.match(line.whole.flat) or pieces[-1].text.endswith((".", ";", ":")))
+        ends = pieces and (
+            line.rank != TEXT or _PREAMBLE.match(line.whole.flat) or pieces[-1].text.endswith((".", ";", ":"))
+        )
+        ends = ends or (pieces and line.whole.text.endswith("."))
         if ends or line.rank == 1 or (len(line.whole.text) > 350) or _BASIS.match(line.whole.flat):
             break
         pieces.append(line.whole)
@@ -142,7 +147,7 @@ def _issuer_at_top(top: list[Line]) -> str | None:
 
 
 def _issuer_in_text(lines: list[Line], place: str | None) -> str | None:
-    """Return the committee as the running text names it in full, or its level as the text gives it to the place of issue."""
+    """Return the committee as the text names it in full, or at the level the text gives to the place of issue."""
     for line in lines:
         for match in _NAMED_COMMITTEE.finditer(line.whole.flat):
             name = _proper_name(line.whole.text[match.end() :])

@@ -69,18 +69,23 @@ def as_number(value: Decimal) -> int | float:
 
 
 Number = Annotated[
-    Decimal, Field(allow_inf_nan=False), PlainSerializer(as_number, when_used="always"), WithJsonSchema({"type": "number"})
+    Decimal,
+    Field(allow_inf_nan=False),
+    PlainSerializer(as_number, when_used="always"),
+    WithJsonSchema({"type": "number"}),
 ]
 Priority = Literal["high"]
 Frequency = Literal["annual", "semiannual", "quarterly", "monthly", "continuous"]
 
 
 class Party(Part):
-    """Who leads or coordinates. `code` names one agency; an open set ("các sở, ngành có liên quan") has `rule` instead."""
+    """Who leads or coordinates. `code` names one agency; an open set ("các sở có liên quan") has `rule` instead."""
 
     text: str = Field(description="The words of the document.")
     code: str | None = Field(None, description="Code of the type of agency, from the list agency_types.")
-    open_set: bool = Field(False, description="Whether the words name a set to be expanded at a date, not one agency.")
+    open_set: bool = Field(
+        default=False, description="Whether the words name a set to be expanded at a date, not one agency."
+    )
     rule: str | None = Field(None, description="Code of the set, from the list open_sets.")
     span: Span | None = None
 
@@ -91,7 +96,9 @@ class Period(Part):
     text: str
     start: int | None = Field(None, description="First year.")
     end: int | None = Field(None, description="Last year.")
-    last_day: datetime.date | None = Field(None, description="Last day, where the text gives a month, a quarter or a day.")
+    last_day: datetime.date | None = Field(
+        None, description="Last day, where the text gives a month, a quarter or a day."
+    )
     frequency: Frequency | None = Field(None, description="How often, for what recurs.")
     span: Span | None = None
 
@@ -118,7 +125,9 @@ class Objective(Part):
     code: str = Field(description="Number or letter as printed.")
     title: str
     general: bool
-    text: str = Field(description="The paragraphs that describe it, without its targets; the title where there are none.")
+    text: str = Field(
+        description="The paragraphs that describe it, without its targets; the title where there are none."
+    )
     span: Span | None = None
 
 

@@ -12,7 +12,9 @@ from xanh.plans.passage import flat
 _NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?"
 _TO = r"\s*(?:-|–|—|\bden\b|\btoi\b)\s*"
 _JOINED_BEFORE = re.compile(r"[\w/.,-]$")
-_NAMED_BEFORE = re.compile(r"\b(?:so|nam|thang|ngay|quy|muc do|dieu|khoan|loai|hang|cap|lan thu|thu|giai doan|phu luc)\s$")
+_NAMED_BEFORE = re.compile(
+    r"\b(?:so|nam|thang|ngay|quy|muc do|dieu|khoan|loai|hang|cap|lan thu|thu|giai doan|phu luc)\s$"
+)
 _GOES_ON = re.compile(r"\w|[.,]\d|/\w")
 _GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+")
 
@@ -45,7 +47,7 @@ def parse_number(text: str) -> Decimal | None:
 
 
 def quantities(text: str) -> list[Quantity]:
-    """Return the quantities in `text` in order: numbers with a unit, and bare numbers that are no year, date or code."""
+    """Return the quantities in `text` in order: numbers with a unit, and bare numbers that are no year or code."""
     folded = flat(text)
     return [found for match in _pattern().finditer(folded) if (found := _quantity(match, folded))]
 

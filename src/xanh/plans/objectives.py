@@ -42,7 +42,7 @@ class Objectives:
 
 
 def read_objectives(lines: list[Line]) -> Objectives:
-    """Return the objectives and targets of every section headed "Mục tiêu"; none, with a problem, where there is none."""
+    """Return the objectives and targets of every section headed "Mục tiêu"; a problem where there is none."""
     found = Objectives()
     index = 0
     while index < len(lines):
@@ -67,11 +67,10 @@ def _read_section(heading: Line, lines: list[Line], found: Objectives) -> None:
     context = _context(current)
     drafts = [current]
     depth = 99
-    for index, line in enumerate(lines):
-        below = lines[index + 1] if index + 1 < len(lines) else None
+    for line in lines:
         if line.is_numbered and (line.rank <= depth or not label(line.body)):
             depth = line.rank if not _SPECIFIC.match(line.body.flat) else 99
-            current = _open(line, below)
+            current = _open(line)
             drafts.append(current)
             context = _context(current)
             rest = line.body.part(len(current.title.text)).strip(" :.")
@@ -84,13 +83,13 @@ def _read_section(heading: Line, lines: list[Line], found: Objectives) -> None:
         context = _read_line(body, line, current, context, found)
     numbers = {target.objective for target in found.targets}
     for draft in drafts:
-        empty = not draft.texts and not draft.line.code in numbers
+        empty = not draft.texts and draft.line.code not in numbers
         if not (empty and (draft.line is heading or _SPECIFIC.match(draft.line.body.flat)) and len(drafts) > 1):
             found.objectives.append(draft.finished())
 
 
-def _open(line: Line, below: Line | None) -> _Draft:
-    """Return the objective a numbered line opens. Its title ends at a colon, or is the line where text follows below."""
+def _open(line: Line) -> _Draft:
+    """Return the objective a numbered line opens. Its title ends at a colon, or is the whole line."""
     head, colon, _ = line.body.text.partition(":")
     inline = bool(colon) and len(head) <= _LONGEST_TITLE and not measured(head)
     title = line.body.part(0, len(head)) if inline else line.body

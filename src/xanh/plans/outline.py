@@ -15,6 +15,7 @@ _NOTE_MARK = re.compile(rf"[{_NOTE_SIGNS}]+")
 _NOTE = re.compile(rf"([{_NOTE_SIGNS}]+)\s*(?=\S)")
 _PAGE_NUMBER = re.compile(r"[-–]?\s*\d{1,3}\s*[-–]?")
 _UNFINISHED = re.compile(r"[\w,)\]”\"%–-]$")
+_EXPECTS_NUMBER = re.compile(r"\b(?:ngay|so|nam|thang|dieu|khoan|muc)$")
 _NUMBERINGS = (
     (0, re.compile(r"(Phần (?:thứ )?\w+|PHẦN (?:THỨ )?\w+|Chương \w+|CHƯƠNG \w+|[A-HĐ])[.:)]?\s+(?=\S)")),
     (SECTION, re.compile(r"([IVX]{1,6})\s?[.)/\-–]\s*(?=\S)")),
@@ -53,10 +54,14 @@ class Outline:
 def outline(source: Source, blocks: Iterable[Paragraph | Table]) -> Outline:
     """Return the lines of `blocks`; tables among them are read cell by cell, lines cut by a page end are rejoined."""
     found = Outline()
+    in_note = False
     for line in _raw_lines(source, blocks):
         note = _NOTE.match(line.text)
+        in_note = note is not None or (in_note and _goes_on(found.notes[-1][1], line))
         if note:
             found.notes.append((note[1], line.part(note.end())))
+        elif in_note:
+            found.notes[-1] = (found.notes[-1][0], join([found.notes[-1][1], line]))
         elif found.lines and _goes_on(found.lines[-1].whole, line):
             found.lines[-1] = numbered(join([found.lines[-1].whole, line]))
         else:
@@ -114,4 +119,6 @@ def _goes_on(before: Passage, line: Passage) -> bool:
     """Return whether `line` continues `before`: a sentence cut by a page end goes on in small letters."""
     if before.text.isupper() or numbered(line).rank != TEXT or not _UNFINISHED.search(before.text):
         return False
+    if line.text[0].isdigit():
+        return _EXPECTS_NUMBER.search(before.flat) is not None
     return line.text[0].islower() or before.text.endswith(",")

@@ -9,15 +9,18 @@ from xanh.plans.passage import Passage
 _SEPARATOR = re.compile(r"(?:[\s,;:.•+/–-]|\bva\b)+")
 _STOP = re.compile(r"\s*[;,/]\s*|\s+va\s+|\s*\n\s*(?=[-+•]|\b)|\s*\.(?=\s|$)")
 _BRACKET = re.compile(r"\s*\([^()]*\)")
-_OPEN = re.compile(r"(?:tat ca |toan the )?(?:cac|nhung|mot so)\b|moi\b")
+_OPEN = re.compile(
+    r"(?:(?:ubnd|uy ban nhan dan|cong an|chu tich ubnd)\s+)?(?:tat ca |toan the )?(?:cac|nhung|mot so)\b|moi\b"
+)
 _DEPARTMENTS = re.compile(r"(?:cac\s+)?so\s*:\s*")
+_BODIES = "ca nhan|don vi|ho gia dinh|to chuc|hop tac xa"
 _BODIES_OF_A_KIND = re.compile(
-    r"(?:cac|nhung)\s+(?:to chuc|co quan|don vi)(?:\s*,\s*(?:ca nhan|don vi|ho gia dinh|to chuc|hop tac xa)|\s+va\s+ca nhan)+\s+(?!va\b)\w[^,;.]*"
+    rf"(?:cac|nhung)\s+(?:to chuc|co quan|don vi)(?:\s*,\s*(?:{_BODIES})|\s+va\s+ca nhan)+\s+(?!va\b)\w[^,;.]*"
 )
 
 
 def read_parties(cell: Passage) -> list[model.Party]:
-    """Return the parties of a cell in order. Every word of the cell stands in one of them; only separators fall away."""
+    """Return the parties of a cell in order. No word of the cell is lost; only separators fall away."""
     parties: list[model.Party] = []
     folded, position = cell.flat, 0
     elided = False  # "các Sở: Tài chính, Công Thương": the word "Sở" holds for the names that follow

@@ -9,14 +9,22 @@ from xanh.plans.passage import Passage
 
 _YEAR = r"(?:19|20|21)\d{2}"
 _YEARS = re.compile(rf"(?<!\d)({_YEAR})(?!\d|/\d|/[a-z])")
-_DAY = re.compile(rf"(?P<day>\d{{1,2}})\s*(?:[/.-]|\s+thang\s+)\s*(?P<month>\d{{1,2}})\s*(?:[/.-]|\s+nam\s+)\s*(?P<year>{_YEAR})")
+_DAY = re.compile(
+    rf"(?P<day>\d{{1,2}})\s*(?:[/.-]|\s+thang\s+)\s*(?P<month>\d{{1,2}})\s*(?:[/.-]|\s+nam\s+)\s*(?P<year>{_YEAR})"
+)
 _MONTH = re.compile(rf"\b(?:thang\s+)?(?P<month>\d{{1,2}})\s*(?:/|-|\s+nam\s+)\s*(?P<year>{_YEAR})")
-_QUARTER = re.compile(rf"\bquy\s+(?:[iv1-4]+\s*(?:,|-|–|va|den)\s*)*(?:quy\s+)?(?P<quarter>iv|i{{1,3}}|[1-4])\s*(?:/|-|,|\s+nam|\s)\s*(?P<year>{_YEAR})")
-_AFTER_AN_EVENT = re.compile(r"\b(?:sau khi|ngay sau khi|sau ngay|sau nam|ke tu khi|khi co|theo (?:che do|ke hoach|quy dinh|tien do|huong dan|lo trinh))\b")
+_QUARTER = re.compile(
+    rf"\bquy\s+(?:[iv1-4]+\s*(?:,|-|–|va|den)\s*)*(?:quy\s+)?(?P<quarter>iv|i{{1,3}}|[1-4])\s*(?:/|-|,|\s+nam|\s)\s*(?P<year>{_YEAR})"
+)
+_EVENTS = "sau khi|ngay sau khi|sau ngay|sau nam|ke tu khi|khi co"
+_BY_RULE = "theo (?:che do|ke hoach|quy dinh|tien do|huong dan|lo trinh)"
+_AFTER_AN_EVENT = re.compile(rf"\b(?:{_EVENTS}|{_BY_RULE})\b")
 _BEFORE = re.compile(r"\btruoc\s+(?:ngay\s+|thang\s+|nam\s+)?$")
 _UNTIL = re.compile(r"\b(?:den|toi|het|cham nhat|truoc|xong|hoan thanh)\b")
 _SINCE = re.compile(r"\btu\s+(?:nam\s+|quy\s+\w+\s*/?\s*|thang\s+\d+\s*/\s*)?$")
-_ONWARDS = re.compile(r"^\s*(?:tro di|va (?:cac|nhung) nam (?:tiep theo|sau))|\bnhung nam tiep theo|\bcac nam tiep theo|\btro di\b")
+_ONWARDS = re.compile(
+    r"^\s*(?:tro di|va (?:cac|nhung) nam (?:tiep theo|sau))|\bnhung nam tiep theo|\bcac nam tiep theo|\btro di\b"
+)
 _HOW_OFTEN: tuple[tuple[model.Frequency, re.Pattern[str]], ...] = (
     ("semiannual", re.compile(r"\b(?:0?6|sau) thang\b")),
     ("quarterly", re.compile(r"\b(?:hang|moi) quy\b")),

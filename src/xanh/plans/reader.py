@@ -55,7 +55,11 @@ def _footnotes(text: Outline) -> list[model.Footnote]:
 
 def _table_doubts(work: Tasks) -> list[model.Problem]:
     if not work.tasks:
-        return [model.Problem(message=gettext("No table of tasks was found: none has headings for tasks and for who leads."))]
+        return [
+            model.Problem(
+                message=gettext("No table of tasks was found: none has headings for tasks and for who leads.")
+            )
+        ]
     used = {task.group for task in work.tasks}
     message = gettext("Group {number} has no tasks and names nobody responsible.")
     return [

@@ -7,7 +7,9 @@ from xanh.plans.passage import Passage
 
 _DOCUMENT = re.compile(r"(?<![\w/])\d{1,5}(?:/\d{4})?[/-][A-ZĐ][A-ZĐa-z&]*(?:[-/][A-ZĐ][A-ZĐa-z\d&]*)+")
 _ITEM = re.compile(r"(?<![\d.,/])\d{1,2}(?:\.\d{1,2})+(?![\d/]|\.\d)")
-_PLAIN_ITEM = re.compile(r"\b(?:muc|nhiem vu|hoat dong|diem|khoan|dieu)\s+(?:so\s+)?(\d{1,2}[a-z]?|[ivx]{1,5}(?:\.\d{1,2})*)\b(?![./]\d)")
+_PLAIN_ITEM = re.compile(
+    r"\b(?:muc|nhiem vu|hoat dong|diem|khoan|dieu)\s+(?:so\s+)?(\d{1,2}[a-z]?|[ivx]{1,5}(?:\.\d{1,2})*)\b(?![./]\d)"
+)
 
 
 def read_references(cell: Passage) -> list[model.Reference]:

@@ -108,7 +108,17 @@ def _row(source: Source, table: Table, index: int, columns: Columns) -> Row:
     if wide and not cells["title"].text:
         cells["title"] = passage(filled[0].text, filled[0].span, source.text)
         cells["number"] = _EMPTY
+    if cells.get("period_start", _EMPTY).text or cells.get("period_end", _EMPTY).text:
+        cells["period"] = _stage(cells.pop("period_start", _EMPTY), cells.pop("period_end", _EMPTY))
     return _with_number(Row("", cells, wide, frozenset(inherited)))
+
+
+def _stage(start: Passage, end: Passage) -> Passage:
+    """Return "2026 - 2030" from two columns; "Từ 2026" or "Đến 2030" where one of them is empty."""
+    if not (start.text and end.text):
+        word, known = ("Từ", start) if start.text else ("Đến", end)
+        return Passage(f"{word} {known.text}", (known.at[0],) * (len(word) + 1) + known.at)
+    return Passage(f"{start.text} - {end.text}", start.at + (start.at[-1],) * 3 + end.at)
 
 
 def _covering(table: Table, index: int, place: int) -> Cell | None:
@@ -129,7 +139,7 @@ def _with_number(row: Row) -> Row:
     elif printed.text and not row.cell("title").text:
         row.cells["title"] = printed
     title = numbered(row.cell("title"))
-    if not row.number and title.is_numbered and (row.wide or "number" not in row.cells or not printed.text == ""):
+    if not row.number and title.is_numbered and (row.wide or "number" not in row.cells or printed.text):
         row.number = title.code
         row.cells["title"] = title.body
     return row

@@ -26,22 +26,32 @@ SENSES = {
 _WORDS = {phrase: sense for sense, phrases in SENSES.items() for phrase in phrases.split("|")}
 _BEFORE = re.compile(rf"(?<!\w)({'|'.join(sorted(_WORDS, key=len, reverse=True))})[\s:]*$", re.IGNORECASE)
 _OPENING = re.compile(
-    r"(?:(?:và|ph[aấầ]n đ[aấầ]u|cố gắng|bảo đảm|đảm bảo|trong đó|đến năm \d{4}|vào năm \d{4})(?!\w)[\s:,]*)+", re.IGNORECASE
+    r"(?:(?:và|ph[aấầ]n đ[aấầ]u|cố gắng|bảo đảm|đảm bảo|trong đó|đến năm \d{4}|vào năm \d{4})(?!\w)[\s:,]*)+",
+    re.IGNORECASE,
 )
 _VERB = re.compile(r"(không để|giảm|hạ|nâng cao|nâng|tăng|duy trì|giữ)(?!\w)\s*", re.IGNORECASE)
-_VERBS = {"không để": "never", "giảm": "down", "hạ": "down", "nâng": "up", "nâng cao": "up", "tăng": "up"} | dict.fromkeys(
-    ("duy trì", "giữ"), "exactly"
-)
+_VERBS = {
+    "không để": "never",
+    "giảm": "down",
+    "hạ": "down",
+    "nâng": "up",
+    "nâng cao": "up",
+    "tăng": "up",
+} | dict.fromkeys(("duy trì", "giữ"), "exactly")
+_STAGE_NAMED = r"(?:của |trong |cả |mỗi )?giai đoạn(?:\s*\d{4}\s*[-–]\s*\d{4})?(?:\s*\([^()]*\))?"
 _CONTEXT = re.compile(
-    r"[\s,]*(?:(?:bình quân|trung bình)?\s*(?:của |trong |cả |mỗi )?giai đoạn(?:\s*\d{4}\s*[-–]\s*\d{4})?(?:\s*\([^()]*\))?"
-    r"|bình quân|trung bình|(?:bình quân )?(?:mỗi|hằng|hàng) năm|so với (?:mức )?năm \d{4}|(?:đến|vào|trong) năm \d{4}|từ [\d.,]+\s*%?)[\s,:]*$",
+    rf"[\s,]*(?:(?:bình quân|trung bình)?\s*{_STAGE_NAMED}|bình quân|trung bình|(?:bình quân )?(?:mỗi|hằng|hàng) năm"
+    r"|so với (?:mức )?năm \d{4}|(?:đến|vào|trong) năm \d{4}|từ [\d.,]+\s*%?)[\s,:]*$",
     re.IGNORECASE,
 )
 _STAGE = re.compile(r"(?:giai đoạn|thời kỳ)\s*(\d{4})\s*[-–]\s*(\d{4})", re.IGNORECASE)
 _AGAINST = re.compile(r"so với\s+(?:mức |thực hiện |của |cuối |năm gốc |năm cơ sở |năm )*(\d{4})?", re.IGNORECASE)
 _YEAR_AFTER = re.compile(r"[\s,]*(?:vào|đến|trong|tới)\s+(?:cuối\s+)?năm\s+(\d{4})", re.IGNORECASE)
 _YEAR_BEFORE = re.compile(r"(?:đến|vào)\s+(?:hết\s+|cuối\s+)?năm\s+(\d{4})(?!\w)", re.IGNORECASE)
-_OF = re.compile(r"\s*([^\W\d_][^,;(]*?)\s*(?:(?:so với|vào năm|đến năm|trở lên|trở xuống|trong đó)(?!\w).*)?(?:[,;(].*)?$", re.DOTALL)
+_OF = re.compile(
+    r"\s*([^\W\d_][^,;(]*?)\s*(?:(?:so với|vào năm|đến năm|trở lên|trở xuống|trong đó)(?!\w).*)?(?:[,;(].*)?$",
+    re.DOTALL,
+)
 _TURN = re.compile(r"\s*trở (lên|xuống)", re.IGNORECASE)
 
 

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from xanh.basis.language import gettext
 from xanh.plans import model
@@ -66,10 +67,9 @@ def _read_table(table: TaskTable, found: Tasks) -> None:
 
 def _heading_styles(rows: list[Row]) -> set[str]:
     """Return the styles of number used by rows that head others ("1" over rows without a number, "I" over "1")."""
-    pairs = zip(rows, rows[1:], strict=False)
     return {
         _style(row.number)
-        for row, below in pairs
+        for row, below in pairwise(rows)
         if row.number and not row.has_details and (below.has_details and _style(below.number) != _style(row.number))
     }
 
@@ -124,7 +124,7 @@ def _task(row: Row, number: str, group: model.Group | None, found: Tasks) -> mod
 
 
 def _title(cell: Passage) -> tuple[str, list[model.Activity], bool]:
-    """Return the title, the bullets and the priority of a title cell; the first bullet is the title where no other is."""
+    """Return the title, the bullets and the priority of a title cell; without a title, the first bullet is it."""
     head: list[Passage] = []
     activities: list[model.Activity] = []
     highest = False

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Self
 from django.db import models
 from django.utils.translation import gettext as _
 
-from xanh.basis.errors import Refusal
-from xanh_web.agencies.open_sets import KINDS_OF_SET
+from xanh_web.agencies.open_sets import kinds_of_rule
 from xanh_web.agencies.register import Answer, Body, Change, Chosen, Register
 from xanh_web.agencies.succeed import follow
 from xanh_web.agencies.validity import in_force_on
@@ -63,7 +62,7 @@ def load_register() -> Register:
 
 
 def answerable(code: str, on: date, scope: str = "") -> Answer:
-    """Return who answers on `on` for the agency `code` in the matter `scope` (a task's or indicator's code, "" = all).
+    """Return who answers on `on` for the agency `code` in the matter `scope` ("task:8.1", "indicator:…", "" = all).
 
     For many codes, load the register once and call `follow(register, code, on, scope)`.
     """
@@ -73,27 +72,18 @@ def answerable(code: str, on: date, scope: str = "") -> Answer:
 def expand_set(rule: str, on: date) -> list["Agency"]:
     """Return the agencies that the open set `rule` takes in on `on`, in order; none where it names nobody who reports.
 
-    Refusal if the rule is not one of `open_sets.KINDS_OF_SET`.
+    Refusal if the rule names a set that is not in `open_sets.KINDS_OF_SET`.
     """
     from xanh_web.agencies.models import Agency
 
-    kinds = _kinds(rule)
+    kinds = kinds_of_rule(rule)
     return list(Agency.objects.on(on).of_kinds(kinds)) if kinds else []
 
 
 def explain_set(rule: str, on: date) -> str:
     """Return "" if `rule` has members on `on` or never has any; else the sentence that its bodies are gone."""
-    if not _kinds(rule) or expand_set(rule, on):
+    if not kinds_of_rule(rule) or expand_set(rule, on):
         return ""
     return _("On {day} no agency of the set “{rule}” exists: say who takes its place.").format(
         day=f"{on:%d/%m/%Y}", rule=rule
     )
-
-
-def _kinds(rule: str) -> tuple[str, ...]:
-    try:
-        return KINDS_OF_SET[rule]
-    except KeyError:
-        raise Refusal(
-            "“{rule}” is not a set of agencies; the sets are: {rules}.", rule=rule, rules=", ".join(KINDS_OF_SET)
-        ) from None

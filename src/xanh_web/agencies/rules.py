@@ -76,9 +76,7 @@ def first_day(register: Register, change: Change) -> date | None:
 
 def _contradicting(register: Register, change: Change) -> Refusal | None:
     others = [c for c in register.changes.get(change.predecessor, ()) if c.successor != change.successor]
-    if others and not all(
-        c.kind == change.kind == "split" and c.effective_from == change.effective_from for c in others
-    ):
+    if not all(c.kind == change.kind == "split" and c.effective_from == change.effective_from for c in others):
         return Refusal(
             "{code} already has another successor recorded: only a split has several, all on one day.",
             code=change.predecessor,

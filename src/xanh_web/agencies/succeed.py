@@ -24,7 +24,7 @@ def follow(register: Register, code: str, on: date, scope: str = "") -> Answer:
             path.append(said)
         if successor is None:
             return Answer(None, body.name, tuple(path), _candidates(register, changes, on), _ask(body, on))
-        if successor not in register.bodies:
+        if successor in seen or successor not in register.bodies:
             reason = _("The records of successions lead in a circle or to an unknown agency at “{code}”: correct them.")
             return Answer(None, body.name, tuple(path), reason=reason.format(code=successor))
         seen.add(successor)

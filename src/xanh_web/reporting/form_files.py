@@ -5,8 +5,9 @@ from datetime import datetime
 from pathlib import Path
 
 from xanh.basis.errors import Refusal
-from xanh.documents.forms import mark_errors, peek_form, read_form, write_form
+from xanh.documents.forms import mark_errors, read_form, write_form
 from xanh.documents.forms.model import CellError, FilledForm
+from xanh.documents.forms.named import peek_form
 from xanh_web.base.models import Person
 from xanh_web.reporting.actions import submit_report
 from xanh_web.reporting.agency_form import form_for, signing_key

@@ -1,7 +1,10 @@
 """How the cells look: one font, grey for what is locked, white with a border for what is to be answered."""
 
+from copy import copy
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
+from weakref import WeakKeyDictionary
 
 from openpyxl.cell import Cell, MergedCell
 from openpyxl.formatting.rule import Rule
@@ -27,6 +30,9 @@ TEXT = "@"  # what is typed stays text, so that "- Đã trồng" or "=…" never
 _THIN = Side(style="thin", color="999999")
 _BOX = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
 
+# Describing a look is a hundred times the work of copying it, and a form has thousands of cells in twenty looks.
+_styles: WeakKeyDictionary[Any, dict["Look", Any]] = WeakKeyDictionary()  # by workbook
+
 
 @dataclass(frozen=True)
 class Look:
@@ -45,7 +51,15 @@ class Look:
     underline: bool = False
 
     def apply(self, cell: Cell | MergedCell) -> None:
-        """Give `cell` this look."""
+        """Give `cell`, new and plain, this look."""
+        known = _styles.setdefault(cell.parent.parent, {})
+        if self in known:
+            cell._style = copy(known[self])
+            return
+        self._describe(cell)
+        known[self] = copy(cell._style)
+
+    def _describe(self, cell: Cell | MergedCell) -> None:
         cell.font = Font(name=FONT, size=self.size, bold=self.bold, italic=self.italic, color=self.color)
         if self.underline:
             cell.font += Font(underline="single")

@@ -1,11 +1,11 @@
 """Write the errors into a copy of the workbook, beside the cells they are about."""
 
-import re
 from collections.abc import Sequence
 from copy import copy
 from io import BytesIO
 from zipfile import ZipFile
 
+from lxml import etree
 from openpyxl import Workbook, load_workbook
 from openpyxl.cell import Cell, MergedCell
 from openpyxl.comments import Comment
@@ -23,7 +23,7 @@ from xanh.documents.forms.save import saved
 from xanh.documents.forms.sheet import across, fit_row, print_setup, protect
 
 _ALWAYS = "TRUE"  # the condition of the rule that colours a marked cell over the hints; nothing else uses it
-_RANGE = re.compile(rb"<(?:\w+:)?(?:mergeCell|hyperlink|comment)\b[^>]*?\sref\s*=\s*[\"']([^\"']*)[\"']")
+_WITH_RANGES = ("{*}mergeCell", "{*}hyperlink", "{*}comment")
 _RANGE_LIMIT = 10_000  # cells
 _FIRST_ERROR_ROW = 4
 
@@ -63,14 +63,16 @@ def _mark_all(workbook: Workbook, errors: Sequence[CellError]) -> None:
 def _open(content: bytes) -> Workbook:
     with ZipFile(BytesIO(content)) as archive:
         for name in archive.namelist():
-            _check_ranges(archive.read(name))
+            part = archive.read(name)
+            if part.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
+                _check_ranges(part)
     return load_workbook(BytesIO(content), keep_links=False)
 
 
 def _check_ranges(part: bytes) -> None:
     # openpyxl makes a cell for each cell of a merged or linked range: a whole sheet of them would never end.
-    for match in _RANGE.finditer(part):
-        left, top, right, bottom = (side or 0 for side in range_boundaries(match[1].decode()))
+    for _event, element in etree.iterparse(BytesIO(part), tag=_WITH_RANGES, resolve_entities=False, no_network=True):
+        left, top, right, bottom = (side or 0 for side in range_boundaries(element.get("ref", "A1")))
         if (right - left + 1) * (bottom - top + 1) > _RANGE_LIMIT or not (left and top and right and bottom):
             raise Refusal(wording.NOT_MARKABLE)
 

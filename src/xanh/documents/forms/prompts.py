@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from decimal import Decimal
 
+from openpyxl.worksheet.cell_range import MultiCellRange
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -49,10 +50,10 @@ def ask_day(sheet: Worksheet, place: Place, prompt: str) -> None:
 
 
 def _ask(sheet: Worksheet, places: Iterable[Place], rule: DataValidation, prompt: str, stop: str) -> None:
-    for place in places:
-        rule.add(place.address)
-    if not rule.sqref:
+    addresses = " ".join(place.address for place in places)
+    if not addresses:
         return
+    rule.sqref = MultiCellRange(addresses)
     rule.allow_blank = True
     rule.showInputMessage = rule.showErrorMessage = True
     rule.promptTitle, rule.prompt = wording.INPUT_TITLE, _short(prompt)

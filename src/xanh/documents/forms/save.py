@@ -13,7 +13,8 @@ _DAY = (1980, 1, 1, 0, 0, 0)
 def saved(workbook: Workbook) -> bytes:
     """Return the .xlsx of `workbook`. Its properties are kept and no clock is read, unlike `Workbook.save`."""
     raw = BytesIO()
-    ExcelWriter(workbook, ZipFile(raw, "w", ZIP_DEFLATED)).save()
+    with ZipFile(raw, "w", ZIP_DEFLATED) as archive:
+        ExcelWriter(workbook, archive).save()
     out = BytesIO()
     with ZipFile(raw) as source, ZipFile(out, "w", ZIP_DEFLATED) as target:
         for name in source.namelist():

@@ -1,11 +1,10 @@
 """The annexes: who reported when, what each agency said of each task, and where every figure comes from."""
 
-from xanh.basis.text import collapse
 from xanh.documents.report.blocks import body, cell, header, spanning
 from xanh.documents.report.content import AgencyLine, AgencyResult, Figure, ReportContent, TaskGroupSection
 from xanh.documents.report.figures import collected
 from xanh.documents.report.lineage import label_of, sources, way_of
-from xanh.documents.report.phrases import named, short_before, short_moment
+from xanh.documents.report.phrases import named, short_before, short_moment, whole_title
 from xanh.documents.report.setting import Setting
 from xanh.documents.report.wording import (
     EXTENDED_UNTIL,
@@ -31,9 +30,9 @@ from xanh.documents.report.wording import (
 )
 from xanh.documents.word.model import Appendix, FigureRun, Table, TableCell, Text
 
-REPORTER_WIDTHS = (10.0, 55.0, 27.0, 32.0, 36.0)
+REPORTER_WIDTHS = (10.0, 50.0, 25.0, 30.0, 45.0)
 RESULT_WIDTHS = (11.0, 50.0, 30.0, 20.0, 74.0, 38.0, 24.0)
-SOURCE_WIDTHS = (17.0, 55.0, 28.0, 60.0)
+SOURCE_WIDTHS = (16.0, 50.0, 37.0, 57.0)
 
 
 def reporters_annex(content: ReportContent, setting: Setting) -> Appendix:
@@ -75,7 +74,7 @@ def _group_rows(group: TaskGroupSection, setting: Setting) -> list[tuple[TableCe
     columns = len(RESULT_WIDTHS)
     rows = [spanning(_group_name(group), columns)]
     for task in group.tasks:
-        rows.append(spanning(TASK_ROW.format(number=task.number, title=collapse(task.title)), columns, bold=False))
+        rows.append(spanning(TASK_ROW.format(number=task.number, title=whole_title(task.title)), columns, bold=False))
         rows += [_result(place, result, setting) for place, result in enumerate(task.results, start=1)]
         if not task.results:
             rows.append(spanning(NO_RESULTS, columns, bold=False))
@@ -84,8 +83,8 @@ def _group_rows(group: TaskGroupSection, setting: Setting) -> list[tuple[TableCe
 
 def _group_name(group: TaskGroupSection) -> str:
     if not group.number:
-        return collapse(group.title) or OTHER_TASKS
-    return GROUP_ROW.format(number=group.number, title=collapse(group.title))
+        return whole_title(group.title) or OTHER_TASKS
+    return GROUP_ROW.format(number=group.number, title=whole_title(group.title))
 
 
 def _result(place: int, result: AgencyResult, setting: Setting) -> tuple[TableCell, ...]:

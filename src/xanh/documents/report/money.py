@@ -19,7 +19,7 @@ from xanh.documents.report.wording import (
 )
 from xanh.documents.word.model import Block, Paragraph, Table, TableCell, Text
 
-WIDTHS = (16.0, 57.0, 29.0, 29.0, 29.0)
+WIDTHS = (16.0, 51.0, 31.0, 31.0, 31.0)
 STAGES = ("planned", "allocated", "disbursed")
 
 

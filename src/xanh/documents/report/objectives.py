@@ -1,20 +1,12 @@
 """II. Kết quả thực hiện các mục tiêu, chỉ tiêu: a table for each objective, then verdict and chart for each target."""
 
-from xanh.basis.number import format_number
 from xanh.documents.report.blocks import body, cell, header, joined
-from xanh.documents.report.content import ObjectiveSection, ReportContent, SeriesPoint, TargetLine
-from xanh.documents.report.figures import printed, reason_of, unit_name, with_unit
-from xanh.documents.report.phrases import heading, in_sentence, sentence
+from xanh.documents.report.charts import target_chart
+from xanh.documents.report.content import ObjectiveSection, ReportContent, TargetLine
+from xanh.documents.report.phrases import heading, promise_text, sentence
 from xanh.documents.report.setting import Setting
 from xanh.documents.report.ties import figures_stated, tied
 from xanh.documents.report.wording import (
-    CHART_SERIES,
-    CHART_TARGET,
-    CHART_TEXT,
-    CHART_TEXT_TARGET,
-    CHART_TITLE,
-    CHART_TITLE_BARE,
-    CHART_UNTIL,
     COURSES,
     MISSING,
     NO_OBJECTIVES,
@@ -31,8 +23,6 @@ from xanh.documents.report.wording import (
 )
 from xanh.documents.word.model import (
     Block,
-    Chart,
-    ChartPoint,
     Heading,
     Paragraph,
     Run,
@@ -65,7 +55,7 @@ def _objective(objective: ObjectiveSection, setting: Setting) -> list[Block]:
     for target in objective.targets:
         blocks.append(Paragraph(_verdict(target)))
         if sum(point.value is not None for point in target.points) >= 2:
-            blocks.append(_chart(target, setting))
+            blocks.append(target_chart(target, setting))
     return blocks
 
 
@@ -80,15 +70,6 @@ def _row(place: int, target: TargetLine, setting: Setting) -> tuple[TableCell, .
         TableCell(_latest(target, setting), align="center"),
         cell(COURSES[target.course], "center"),
     )
-
-
-def promise_text(promise: str) -> str:
-    """Return a promise with "%" right after its number, as every figure of the report has it.
-
-    >>> promise_text("≥ 35 %")
-    '≥ 35%'
-    """
-    return promise.replace(" %", "%")
 
 
 def _latest(target: TargetLine, setting: Setting) -> Runs:
@@ -114,32 +95,3 @@ def _verdict(target: TargetLine) -> Runs:
     if target.overridden:
         runs.append(Text(OVERRIDDEN.format(reason=target.overridden.strip().rstrip("."))))
     return joined(tuple(runs))
-
-
-def _chart(target: TargetLine, setting: Setting) -> Chart:
-    name = target.indicator_name or heading(target.text)
-    until = "" if target.horizon is None else CHART_UNTIL.format(horizon=target.horizon)
-    title = CHART_TITLE.format(indicator=name, until=until) if target.path else CHART_TITLE_BARE.format(indicator=name)
-    values = "; ".join(_said_point(point, target, setting) for point in target.points)
-    text = CHART_TEXT.format(title=in_sentence(title), values=values)
-    return Chart(
-        title=setting.caption(title),
-        unit=unit_name(target.unit),
-        series_name=CHART_SERIES,
-        points=tuple(
-            ChartPoint(point.year, point.value, point.figure.id if point.figure else "") for point in target.points
-        ),
-        target_name=CHART_TARGET if target.path else "",
-        target_points=tuple(ChartPoint(year, value) for year, value in target.path),
-        alternative_text=text
-        + (CHART_TEXT_TARGET.format(promise=promise_text(target.promise)) if target.promise else ""),
-    )
-
-
-def _said_point(point: SeriesPoint, target: TargetLine, setting: Setting) -> str:
-    if point.value is None:
-        reason = reason_of(point.figure.missing, setting.on) if point.figure else ""
-        return f"{point.year}: {in_sentence(reason) or MISSING}"
-    if point.figure and point.figure.value is not None:
-        return f"{point.year}: {printed(point.figure, setting.on)}"
-    return f"{point.year}: {with_unit(format_number(point.value, None, 'vi'), target.unit)}"

@@ -96,14 +96,19 @@ def sentence(text: str) -> str:
     return line if line.endswith((".", "?", "!", "…")) else f"{line}."
 
 
-def heading(title: str) -> str:
-    """Return a title of the plan as a heading bears it: one line, no closing mark, cut at a clause where too long.
+def whole_title(title: str) -> str:
+    """Return a title of the plan on one line, its dashed lines as clauses, without a closing mark.
 
-    >>> heading("- Triển khai quy hoạch.\\n- Cập nhật mục tiêu;")
+    >>> whole_title("- Triển khai quy hoạch.\\n- Cập nhật mục tiêu;")
     'Triển khai quy hoạch; cập nhật mục tiêu'
     """
     parts = [part for part in (collapse(part).strip(" -+;:.,") for part in title.splitlines()) if part]
-    line = "; ".join(part if place == 0 else in_sentence(part) for place, part in enumerate(parts))
+    return "; ".join(part if place == 0 else in_sentence(part) for place, part in enumerate(parts))
+
+
+def heading(title: str) -> str:
+    """Return a title of the plan as a heading bears it: `whole_title`, cut at a clause where it is too long."""
+    line = whole_title(title)
     if len(line) <= LONGEST_TITLE:
         return line
     room = line[:LONGEST_TITLE]
@@ -142,3 +147,12 @@ def short_plan_name(title: str) -> str:
     'Kế hoạch hành động về tăng trưởng xanh'
     """
     return plan_name(title).partition(" giai đoạn ")[0].rstrip(" ,")
+
+
+def promise_text(promise: str) -> str:
+    """Return a promise with "%" right after its number, as every figure of the report has it.
+
+    >>> promise_text("≥ 35 %")
+    '≥ 35%'
+    """
+    return promise.replace(" %", "%")

@@ -61,7 +61,9 @@ def _paragraph(block: Paragraph, composition: Composition, *, keep: bool, after_
 def _chart(block: Chart, composition: Composition, *, keep: bool, after_table: bool, landscape: bool) -> str:
     composition.charts.append(block)
     picture = paragraph("Figure", drawing(composition, landscape=landscape))
-    return picture + paragraph("Caption", run(block.title), _KEEP if keep else _KEEP_NOT)
+    gap = composition.layout.twips("paragraph_gap_pt")
+    spacing = f'<w:spacing w:before="{gap // 2}" w:after="{gap}"/>'
+    return picture + paragraph("Caption", run(block.title), (_KEEP if keep else _KEEP_NOT) + spacing)
 
 
 def _gap(composition: Composition, *, after_table: bool) -> str:

@@ -4,6 +4,7 @@ The chart is an XY chart with straight lines, so that years stand at their true 
 one target year to the next, and a missing value leaves a gap.
 """
 
+from collections.abc import Sequence
 from math import ceil
 
 from xanh.documents.word.composition import Composition
@@ -17,10 +18,15 @@ _MAIN = "http://schemas.openxmlformats.org/drawingml/2006/main"
 _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _MOST_YEAR_LABELS = 12
 # Told apart without colour: a solid line with filled circles, a dashed line with open diamonds.
-_SOLID = ('<a:ln w="28575" cap="rnd"><a:solidFill><a:srgbClr val="000000"/></a:solidFill><a:round/></a:ln>', "circle")
+_SOLID = (
+    '<a:ln w="28575" cap="rnd"><a:solidFill><a:srgbClr val="000000"/></a:solidFill><a:round/></a:ln>',
+    "circle",
+    "000000",
+)
 _DASHED = (
     '<a:ln w="19050"><a:solidFill><a:srgbClr val="595959"/></a:solidFill><a:prstDash val="dash"/><a:round/></a:ln>',
     "diamond",
+    "FFFFFF",
 )
 # Where each series stands in the embedded workbook: columns of years, values and figures.
 SERIES_COLUMNS = (("A", "B", "C"), ("E", "F", "G"))
@@ -46,9 +52,10 @@ def chart_xml(chart: Chart, layout: Layout) -> str:
     """Return `word/charts/chartN.xml` for `chart`."""
     years = [point.year for point in (*chart.points, *chart.target_points)]
     first, last = (min(years), max(years)) if years else (0, 1)
-    series = _series(0, chart.series_name, chart.points, _SOLID, "000000")
+    length = max(len(chart.points), len(chart.target_points), 1)
+    series = _series(0, chart.series_name, chart.points, _SOLID, length)
     if chart.target_points:
-        series += _series(1, chart.target_name, chart.target_points, _DASHED, "FFFFFF")
+        series += _series(1, chart.target_name, chart.target_points, _DASHED, length)
     return (
         f'<c:chartSpace xmlns:c="{_CHART}" xmlns:a="{_MAIN}" xmlns:r="{_RELATIONS}"><c:date1904 val="0"/>'
         '<c:lang val="vi-VN"/><c:roundedCorners val="0"/><c:chart><c:autoTitleDeleted val="1"/><c:plotArea><c:layout/>'
@@ -70,18 +77,21 @@ def _letters(layout: Layout) -> str:
     )
 
 
-def _series(order: int, name: str, points: tuple[ChartPoint, ...], line: tuple[str, str], marker_fill: str) -> str:
+def _series(order: int, name: str, points: tuple[ChartPoint, ...], line: tuple[str, str, str], length: int) -> str:
+    """Both series take `length` rows: LibreOffice loses a series that is shorter than the one after it."""
     year_column, value_column, _ = SERIES_COLUMNS[order]
-    stroke, symbol = line
-    sheet, end = f"'{CHART_SHEET}'", max(len(points), 1) + 1
+    stroke, symbol, marker_fill = line
+    sheet, end = f"'{CHART_SHEET}'", length + 1
     marker = (
         f'<c:marker><c:symbol val="{symbol}"/><c:size val="8"/><c:spPr><a:solidFill><a:srgbClr val="{marker_fill}"/>'
         '</a:solidFill><a:ln w="12700"><a:solidFill><a:srgbClr val="000000"/></a:solidFill></a:ln></c:spPr></c:marker>'
     )
-    years = _numbers(f"{sheet}!${year_column}$2:${year_column}${end}", [str(point.year) for point in points])
-    values = _numbers(
-        f"{sheet}!${value_column}$2:${value_column}${end}",
-        [f"{point.value:f}" if drawn(point) else None for point in points],
+    years, values = (
+        _numbers(f"{sheet}!${column}$2:${column}${end}", numbers, length)
+        for column, numbers in (
+            (year_column, [str(point.year) for point in points]),
+            (value_column, [f"{point.value:f}" if drawn(point) else None for point in points]),
+        )
     )
     return (
         f'<c:ser><c:idx val="{order}"/><c:order val="{order}"/><c:tx><c:strRef><c:f>{sheet}!${value_column}$1</c:f>'
@@ -96,13 +106,13 @@ def drawn(point: ChartPoint) -> bool:
     return point.value is not None and point.value.is_finite()
 
 
-def _numbers(cells: str, values: list[str | None]) -> str:
+def _numbers(cells: str, values: Sequence[str | None], length: int) -> str:
     points = "".join(
         f'<c:pt idx="{n}"><c:v>{value}</c:v></c:pt>' for n, value in enumerate(values) if value is not None
     )
     return (
         f"<c:numRef><c:f>{cells}</c:f><c:numCache><c:formatCode>General</c:formatCode>"
-        f'<c:ptCount val="{len(values)}"/>{points}</c:numCache></c:numRef>'
+        f'<c:ptCount val="{length}"/>{points}</c:numCache></c:numRef>'
     )
 
 

@@ -1,15 +1,17 @@
 """Reading figures back from a Word file, so that they can be compared with the ledger."""
 
 import io
-import zipfile
 from decimal import Decimal
 from pathlib import PurePosixPath
+from zipfile import BadZipFile
 
 from lxml import etree
 from openpyxl import load_workbook
+from openpyxl.utils.exceptions import InvalidFileException
 
 from xanh.documents.word.charts import SERIES_COLUMNS
-from xanh.documents.word.opening import W, opened, parse
+from xanh.documents.word.opening import W, not_word, opened, parse
+from xanh.documents.word.wording import CHART_FIGURES
 
 
 def figures_in(docx: bytes) -> dict[str, str]:
@@ -45,22 +47,29 @@ def _step(element: etree._Element, names: dict[str, str], texts: dict[str, list[
 def chart_figures_in(docx: bytes) -> tuple[tuple[str, Decimal | None], ...]:
     """Return (figure, value drawn) of every chart point of `docx` that names its figure; None is a gap.
 
-    Refusal where the file is not a Word document.
+    They are read from the workbooks inside the charts, under whatever name Word keeps them. Refusal where the file is
+    not a Word document.
     """
     found: list[tuple[str, Decimal | None]] = []
     with opened(docx) as archive:
         for name in sorted(archive.namelist(), key=lambda name: (len(name), name)):
-            if PurePosixPath(name).match("word/embeddings/chart*.xlsx"):
-                found += _points(archive, name)
+            if PurePosixPath(name).match("word/embeddings/*.xlsx"):
+                found += _points(archive.read(name))
     return tuple(found)
 
 
-def _points(archive: zipfile.ZipFile, name: str) -> list[tuple[str, Decimal | None]]:
-    sheet = load_workbook(io.BytesIO(archive.read(name)), read_only=False).worksheets[0]
+def _points(workbook: bytes) -> list[tuple[str, Decimal | None]]:
+    try:
+        sheet = load_workbook(io.BytesIO(workbook)).worksheets[0]
+    except (BadZipFile, InvalidFileException, KeyError, ValueError) as error:
+        raise not_word() from error
     found: list[tuple[str, Decimal | None]] = []
     for _, value_column, figure_column in SERIES_COLUMNS:
+        title = CHART_FIGURES.format(series=sheet[f"{value_column}1"].value)
+        if sheet[f"{figure_column}1"].value != title:
+            continue  # another workbook, or a series without figures
         for row in range(2, sheet.max_row + 1):
             figure, value = sheet[f"{figure_column}{row}"].value, sheet[f"{value_column}{row}"].value
             if figure:
-                found.append((str(figure), None if value is None else Decimal(str(value))))
+                found.append((str(figure), Decimal(str(value)) if isinstance(value, int | float) else None))
     return found

@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+import zlib
 
 from lxml import etree
 
@@ -18,9 +19,9 @@ def opened(docx: bytes) -> zipfile.ZipFile:
     try:
         archive = zipfile.ZipFile(io.BytesIO(docx))
     except zipfile.BadZipFile as error:
-        raise _not_word() from error
+        raise not_word() from error
     if "word/document.xml" not in archive.namelist():
-        raise _not_word()
+        raise not_word()
     return archive
 
 
@@ -28,9 +29,10 @@ def parse(archive: zipfile.ZipFile, name: str) -> etree._Element:
     """Return the root element of the part `name`; Refusal where it is missing or damaged."""
     try:
         return etree.fromstring(archive.read(name), _PARSER)
-    except (KeyError, etree.XMLSyntaxError, zipfile.BadZipFile) as error:
-        raise _not_word() from error
+    except (KeyError, RuntimeError, etree.XMLSyntaxError, zipfile.BadZipFile, zlib.error) as error:
+        raise not_word() from error
 
 
-def _not_word() -> Refusal:
+def not_word() -> Refusal:
+    """Return the refusal of a file that is not a Word document that can be read."""
     return Refusal(NOT_WORD)

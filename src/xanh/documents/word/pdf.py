@@ -8,7 +8,7 @@ from pathlib import Path
 from xanh.basis.errors import Refusal
 from xanh.documents.word.wording import PDF_FAILED, PDF_TOO_SLOW
 
-_SECONDS = 180
+_SECONDS = 600
 # The number format of axes follows the profile's language, so a fresh profile is told to write Vietnamese numbers.
 _PROFILE = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema"

@@ -29,20 +29,30 @@ def table(block: Table, composition: Composition, *, landscape: bool = False, ke
     widths = _widths(block.widths, layout.text_width(landscape=landscape))
     style = "WideTableText" if landscape else "TableText"
     points = layout["landscape_table_pt" if landscape else "table_pt"].set
-    last = len(block.rows) - 1
-    merged: dict[int, tuple[int, int]] = {}
-    rows = [
-        _row(_place(row, len(widths), merged), widths, composition, style=style, header=True) for row in block.header
-    ]
+    columns, merged = len(widths), dict[int, tuple[int, int]]()
+    header = [_place(row, columns, merged) for row in block.header]
     merged.clear()
-    for number, row in enumerate(block.rows):
-        placed = _place(row, len(widths), merged)
-        short = _height_in_lines(placed, widths, points) <= layout["short_row_lines"].set
-        ending = number == last
-        bold, keep = block.total and ending, keep_last and ending
-        rows.append(_row(placed, widths, composition, style=style, bold=bold, short=short, keep=keep))
+    placed = [_place(row, columns, merged) for row in block.rows]
+    heights = [_height_in_lines(row, widths, points) for row in placed]
+    kept = _kept(block, placed, whole=sum(heights) <= layout["short_table_lines"].set, ending=keep_last)
+    rows = [_row(row, widths, composition, style=style, header=True) for row in header]
+    for number, (row, height) in enumerate(zip(placed, heights, strict=True)):
+        bold, short = block.total and number == len(placed) - 1, height <= layout["short_row_lines"].set
+        rows.append(_row(row, widths, composition, style=style, bold=bold, short=short, keep=number in kept))
     caption = paragraph("Caption", run(block.caption)) if block.caption else ""
     return f"{caption}<w:tbl>{_properties(widths, layout)}{''.join(rows)}</w:tbl>"
+
+
+def _kept(block: Table, placed: list[list[Placed]], *, whole: bool, ending: bool) -> set[int]:
+    """Return the rows that stay with the next one: all of a small table, titles across it, and the one above a total.
+
+    The last row stays with what follows the table where `ending`.
+    """
+    last = len(placed) - 1
+    kept = {number for number, row in enumerate(placed) if whole or (len(row) == 1 and len(block.widths) > 1)}
+    if block.total:
+        kept.add(last - 1)
+    return kept | {last} if ending else kept - {last}
 
 
 def _properties(widths: tuple[int, ...], layout: Layout) -> str:

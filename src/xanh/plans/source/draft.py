@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from xanh.basis.language import gettext
-from xanh.basis.text import collapse
 from xanh.plans.source.limits import check_count
+from xanh.plans.source.marks import tidy
 from xanh.plans.source.model import Cell, Paragraph, Source, Span, Table
 
 _LIST_MARK = re.compile(r"(?:\w{1,4}[.)]|[-–•+*])")
@@ -45,9 +45,9 @@ def lines(raw: str) -> list[str]:
     ['KT. CHỦ TỊCH', 'PHÓ CHỦ TỊCH']
     """
     found: list[str] = []
-    for line in filter(None, map(collapse, raw.split("\n"))):
+    for line in filter(None, map(tidy, raw.split("\n"))):
         if found and line[0].islower() and not _LIST_MARK.match(line):
-            found[-1] = collapse(f"{found[-1]} {line}")
+            found[-1] = tidy(f"{found[-1]} {line}")
         else:
             found.append(line)
     return found
@@ -94,7 +94,7 @@ class Draft:
         check_count(self.count, self.name)
 
     def _paragraph(self, line: str) -> None:
-        text = collapse(line)
+        text = tidy(line)
         if not text:
             return
         self._tally(1)
@@ -134,14 +134,14 @@ class Draft:
     def _cell_lines(self, box: Box) -> Iterator[str]:
         for piece in box.content:
             if isinstance(piece, str):
-                text = collapse(piece)
+                text = tidy(piece)
                 if text:
                     yield text
                 continue
             self.problem(gettext("A table inside a cell was read as lines of that cell; check the cell."))
             for row in sorted({inner.row for inner in piece.boxes}):
                 words = (" ".join(self._cell_lines(inner)) for inner in piece.boxes if inner.row == row)
-                text = collapse(" ".join(words))
+                text = tidy(" ".join(words))
                 if text:
                     yield text
 

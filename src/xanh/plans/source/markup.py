@@ -3,7 +3,7 @@
 import html
 import re
 
-from xanh.basis.text import collapse
+from xanh.plans.source.marks import tidy
 
 _TAG = re.compile(
     r"<(?P<close>/?)(?P<name>p|div|ul|ol|li|br|h[1-6]|table|tbody|tr|td|th|i|b|u|s|em|strong|sup|sub|span|font|a)"
@@ -37,7 +37,7 @@ def clean(raw: str) -> str:
     """
     marked = _SUPERSCRIPT.sub(lambda found: superscript(found.group(1)), raw)
     bare = html.unescape(_TAG.sub(_replacement, _lost_items(marked)))
-    return "\n".join(line for line in map(collapse, bare.split("\n")) if line)
+    return "\n".join(line for line in map(tidy, bare.split("\n")) if line)
 
 
 def left_open(raw: str) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from xanh.basis.errors import Refusal
 from xanh.plans.source.limits import check_count
+from xanh.plans.source.marks import bounded
 from xanh.plans.source.markup import clean
 from xanh.plans.source.model import Cell, Paragraph, Source, Span, Table
 from xanh.plans.source.rows import split_run
@@ -46,7 +47,7 @@ def decode(content: bytes, name: str) -> str:
         raise Refusal(
             "{name} is not in Unicode (perhaps TCVN3, VNI or another old encoding); save it again as UTF-8.", name=name
         ) from None
-    text = unicodedata.normalize("NFC", _BREAKS.sub("\n", decoded.removeprefix("\ufeff")))
+    text = unicodedata.normalize("NFC", bounded(_BREAKS.sub("\n", decoded.removeprefix("\ufeff"))))
     if _CONTROLS.search(text):
         raise Refusal("{name} is not a text file; give the document itself.", name=name)
     return text

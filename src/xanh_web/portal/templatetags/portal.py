@@ -30,11 +30,16 @@ def value_status(code: str) -> str:
     return str(words.VALUE_STATUSES.get(code, code))
 
 
+@register.simple_tag
+def amount(row: Observation, kind: str = "") -> str:
+    """Return the value and unit of a ledger row that has a value."""
+    return words.amount(row.value or Decimal(0), row.unit, kind)
+
+
 @register.inclusion_tag("portal/_value.html")
-def value(row: Observation | None, kind: str = "", *, plain: bool = False) -> dict[str, object]:
-    """Show a ledger row: value and unit, linked to its lineage unless `plain`; a missing one by its reason."""
-    shown = words.amount(row.value, row.unit, kind) if row and row.value is not None else ""
-    return {"row": row, "shown": shown, "plain": plain}
+def value(row: Observation | None, kind: str = "") -> dict[str, object]:
+    """Show a ledger row: value and unit, linked to its lineage; a missing one by its reason."""
+    return {"row": row, "shown": amount(row, kind) if row and row.value is not None else ""}
 
 
 @register.filter

@@ -16,18 +16,19 @@ from xanh_web.portal.known_at import KnownAt, known_at
 from xanh_web.reporting.models import Round
 from xanh_web.reporting.standing import Standing, standings
 
+# The same words as on the marks of base/_status.html and portal/_report_state.html.
 STATES: dict[str, Promise] = {
-    "waiting": gettext_lazy("Nothing sent"),
-    "submitted": gettext_lazy("Sent, not reviewed yet"),
+    "waiting": gettext_lazy("Awaiting report"),
+    "submitted": gettext_lazy("Submitted"),
     "returned": gettext_lazy("Returned for completion"),
     "accepted": gettext_lazy("Accepted"),
 }
 TIMELINESS: dict[str, Promise] = {
     "on_time": gettext_lazy("On time"),
-    "extended": gettext_lazy("Within the extended time"),
-    "late": gettext_lazy("Late"),
+    "extended": gettext_lazy("Deadline extended"),
+    "late": gettext_lazy("Sent late"),
     "overdue": gettext_lazy("Overdue, nothing sent"),
-    "waiting": gettext_lazy("Still in time, nothing sent"),
+    "waiting": gettext_lazy("Still in time"),
     "exempt": gettext_lazy("Exempt from reporting"),
 }
 

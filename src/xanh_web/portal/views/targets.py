@@ -61,7 +61,7 @@ def _find(code: str, when: KnownAt) -> Target:
     found = None
     if edition is not None:
         rows = Target.objects.select_related("indicator", "objective__edition__plan")
-        found = rows.filter(objective__edition=edition, code=code).first()
+        found = rows.filter(objective__edition=edition, code=code.replace("\0", "")).first()
     if found is None:
         text = _("The plan in force on {day} has no target “{code}”. The list of targets shows the codes.")
         raise Http404(text.format(day=f"{when.day:%d/%m/%Y}", code=code))

@@ -90,7 +90,7 @@ def _find(number: str, on: date) -> Task:
     found = None
     if edition is not None:
         tasks_ = edition.tasks.select_related("group", "edition__plan")
-        found = tasks_.prefetch_related("parties", "activities", "references").filter(number=number).first()
+        found = tasks_.prefetch_related("parties", "activities", "references").filter(number=number.replace("\0", "")).first()
     if found is None:
         raise Http404(_("The plan has no task “{number}”. The list of tasks shows the numbers.").format(number=number))
     return found

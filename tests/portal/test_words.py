@@ -1,0 +1,89 @@
+"""Every English sentence of the portal has its Vietnamese; no page mixes the two."""
+
+import io
+import re
+from pathlib import Path
+from string import Formatter
+
+import pytest
+from babel.messages.extract import extract
+from babel.messages.pofile import read_po
+from django.utils.translation.template import templatize
+from tests.portal.conftest import Page
+from tests.portal.pages import every_page
+from tests.portal.world import full_world, issue
+
+WEB = Path(__file__).parents[2] / "src" / "xanh_web"
+PORTAL = WEB / "portal"
+KEYWORDS = {"gettext": None, "gettext_lazy": None, "_": None, "ngettext": (1, 2)}
+MARKED = "àáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ"
+ENGLISH = re.compile(r"\b(the|of|and|is|was|has|been|this|which|reports?|agency|agencies|targets?|tasks?)\b", re.I)
+
+
+def source_of(path: Path) -> str:
+    text = path.read_text(encoding="utf-8")
+    return "\n".join(line.strip() for line in templatize(text).splitlines()) if path.suffix == ".html" else text
+
+
+def sentences() -> set[str]:
+    found = set()
+    for path in [*PORTAL.rglob("*.py"), *PORTAL.rglob("templates/**/*.html")]:
+        for _line, message, *_rest in extract("python", io.BytesIO(source_of(path).encode()), keywords=KEYWORDS):
+            found.add(message if isinstance(message, str) else message[0])
+    return found
+
+
+def catalogue(app: str) -> dict[str, str]:
+    with (WEB / app / "locale/vi/LC_MESSAGES/django.po").open("rb") as file:
+        pairs = [(m.id, m.string) for m in read_po(file) if m.id]
+    return {(k if isinstance(k, str) else k[0]): (v if isinstance(v, str) else v[0]) for k, v in pairs}
+
+
+def places(text: str) -> set[str]:
+    braces = {name for _text, name, *_rest in Formatter().parse(text) if name} if "%(" not in text else set()
+    return braces | set(re.findall(r"%\(\w+\)s", text))
+
+
+def test_every_sentence_has_its_vietnamese_and_nothing_else_is_kept() -> None:
+    own, below, used = catalogue("portal"), catalogue("base"), sentences()
+    assert len(used) > 150
+    assert used - set(own) - set(below) == set()
+    assert set(own) - used == set()
+    assert [key for key, value in own.items() if not value or places(key) != places(value)] == []
+
+
+def test_no_words_stand_in_a_template_outside_the_catalogue() -> None:
+    allowed = {"·", "SHA-256", "(", ")", ",", ":", "%", "–", "."}
+    for path in PORTAL.rglob("templates/**/*.html"):
+        text = re.sub(r"{% (comment|blocktranslate).*?{% end\1 %}", "", path.read_text(encoding="utf-8"), flags=re.S)
+        bare = re.sub(r"{%.*?%}|{{.*?}}|<[^>]*>", " ", text.replace("{% translate", "{%"), flags=re.S)
+        assert set(bare.split()) <= allowed | {"):"} | {char * 1 for char in bare if not char.isalpha()}, path.name
+
+
+def visible(page: str, other: str) -> str:
+    """Return the text of a page without what is marked as being in the language `other`, and without script data."""
+    page = re.sub(r"<script.*?</script>|<title>.*?</title>", " ", page, flags=re.S)
+    while True:
+        shorter = re.sub(rf'<(\w+)(?=[^>]*\slang="{other}")[^>]*>(?:(?!<\1\b).)*?</\1>', " ", page, flags=re.S)
+        if shorter == page:
+            return re.sub(r"<[^>]+>", " ", page)
+        page = shorter
+
+
+@pytest.mark.django_db
+def test_no_page_mixes_the_languages(page: Page) -> None:
+    issue(full_world())
+    for path in every_page():
+        english = visible(page(path, "en"), "vi").replace("Cần Thơ", "")
+        english = english if "observations" not in path else english.split("Where it comes from")[0]
+        assert [word for word in english.split() if set(word.lower()) & set(MARKED)] == [], path
+        vietnamese = visible(page(path, "vi"), "en")
+        vietnamese = vietnamese if "observations" not in path else vietnamese.split("Nguồn gốc")[0]
+        assert ENGLISH.findall(vietnamese) == [], path
+
+
+@pytest.mark.django_db
+def test_the_words_of_law_are_as_the_law_has_them(page: Page) -> None:
+    full_world()
+    assert "Đang triển khai" in page("/tasks/2.1/") and "in progress" in page("/tasks/2.1/", "en")
+    assert "Ngân sách nhà nước" in page("/tasks/1.1/") and "state budget" in page("/tasks/1.1/", "en")

@@ -84,7 +84,7 @@ def test_split_asks_and_takes_only_its_own_parts(city: Person) -> None:
         ("UBND-916", "KHONG-CO", "No agency has the code"),
         ("UBND-916", "UBND-917", "does not exist after"),
         ("UBND-916", "SKHDT", "does not exist after"),
-        ("UBND-916", "TKTP", "does not exist after"),
+        ("UBND-916", "TKT", "does not exist after"),
     ],
 )
 def test_choice_that_makes_no_sense_is_refused(city: Person, old: str, new: str, sentence: str) -> None:

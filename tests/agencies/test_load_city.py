@@ -63,7 +63,7 @@ def test_departments_of_both_days(city: Person) -> None:
 
 def test_nothing_recalled_is_loaded_as_verified(city: Person) -> None:
     assert set(Succession.objects.values_list("status", flat=True)) == {"unverified"}
-    assert not Agency.objects.on(date(2030, 1, 1)).filter(code="TKTP").exists()
+    assert not Agency.objects.on(date(2030, 1, 1)).filter(code="TKT").exists()
 
 
 def test_second_load_changes_nothing(city: Person) -> None:

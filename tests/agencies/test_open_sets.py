@@ -23,7 +23,7 @@ def test_localities_are_districts_then_communes(city: Person) -> None:
 def test_departments_are_those_of_the_day(city: Person) -> None:
     before = {agency.code for agency in expand_set("departments", date(2025, 2, 28))}
     after = {agency.code for agency in expand_set("departments", date(2025, 3, 1))}
-    assert "SKHDT" in before - after and "SNNMT" in after - before and {"STC", "TTTP", "VPUB"} <= before & after
+    assert "SKHDT" in before - after and "SNNMT" in after - before and {"STC", "TTT", "VPUB"} <= before & after
 
 
 def test_set_whose_bodies_are_gone_is_empty_and_says_so(city: Person) -> None:

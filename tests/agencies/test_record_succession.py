@@ -14,7 +14,7 @@ from xanh_web.base.models import Event, Person
 
 RENAME = {
     "predecessor": "CTK",
-    "successor": "TKTP",
+    "successor": "TKT",
     "kind": "rename",
     "effective_from": date(2025, 6, 1),
     "legal_basis": "Quyết định (ví dụ của phép thử)",
@@ -28,17 +28,17 @@ def record(by: Person, **changed: Any) -> Succession:
 
 def test_entering_the_day_ends_the_old_body_and_begins_the_new_one(city: Person) -> None:
     record(city)
-    assert [answerable("CTK", day).code for day in (date(2025, 5, 31), date(2025, 6, 1))] == ["CTK", "TKTP"]
-    assert [answerable("TKTP", day).code for day in (date(2025, 5, 31), date(2025, 6, 1))] == [None, "TKTP"]
+    assert [answerable("CTK", day).code for day in (date(2025, 5, 31), date(2025, 6, 1))] == ["CTK", "TKT"]
+    assert [answerable("TKT", day).code for day in (date(2025, 5, 31), date(2025, 6, 1))] == [None, "TKT"]
     on_that_day = Agency.objects.on(date(2025, 6, 1)).of_kinds(["statistics"])
-    assert [agency.code for agency in on_that_day] == ["TKTP"]
+    assert [agency.code for agency in on_that_day] == ["TKT"]
     assert Succession.objects.filter(predecessor__code="CTK").count() == 1
 
 
 def test_what_a_person_entered_survives_the_next_load(city: Person) -> None:
     record(city)
     assert load_city(folder=FOLDER, by=city, at=NOW) == Loaded(0, 0, 0)
-    assert answerable("CTK", TODAY).code == "TKTP"
+    assert answerable("CTK", TODAY).code == "TKT"
 
 
 def test_event_keeps_what_stood_before(city: Person) -> None:
@@ -51,9 +51,9 @@ def test_event_keeps_what_stood_before(city: Person) -> None:
 def test_correcting_the_day_moves_both_bodies(city: Person) -> None:
     record(city)
     record(city, effective_from=date(2025, 5, 1))
-    assert [answerable("CTK", day).code for day in (date(2025, 4, 30), date(2025, 5, 1))] == ["CTK", "TKTP"]
+    assert [answerable("CTK", day).code for day in (date(2025, 4, 30), date(2025, 5, 1))] == ["CTK", "TKT"]
     record(city, effective_from=date(2025, 7, 1))
-    assert [answerable("CTK", day).code for day in (date(2025, 6, 30), date(2025, 7, 1))] == ["CTK", "TKTP"]
+    assert [answerable("CTK", day).code for day in (date(2025, 6, 30), date(2025, 7, 1))] == ["CTK", "TKT"]
 
 
 def test_body_of_two_predecessors_begins_with_the_first_of_them(city: Person) -> None:

@@ -1,36 +1,26 @@
 """Numbers typed as text: accepted when certain under the Vietnamese convention, otherwise refused."""
 
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
 from xanh.documents.forms.decimals import fits_excel, from_excel, from_text, vietnamese
 
-CERTAIN = {
-    "12,5": "12.5",
-    "12,50": "12.50",
-    "1.234,5": "1234.5",
-    "1.234,567": "1234.567",
-    "1.234.567": "1234567",
-    "1234,567": "1234.567",
-    "0,125": "0.125",
-    "-3,5": "-3.5",
-    "−3,5": "-3.5",
-    " 1234 ": "1234",
-}
-UNCERTAIN = ("12.5", "1.234", "1,234", "1,234.5", "1 234", "1.23.456", "12,5,1", "0.125", "1.2345,6", "12,", ",5", "٣")
+EXAMPLES = yaml.safe_load((Path(__file__).parents[1] / "examples" / "form_numbers.yaml").read_text(encoding="utf-8"))
 
 
-@pytest.mark.parametrize(("text", "value"), CERTAIN.items())
-def test_certain(text: str, value: str) -> None:
-    assert from_text(text) == Decimal(value)
+@pytest.mark.parametrize("example", EXAMPLES["accepted"], ids=lambda example: repr(example["typed"]))
+def test_certain(example: dict[str, str]) -> None:
+    assert from_text(example["typed"]) == Decimal(example["is"])
 
 
-@pytest.mark.parametrize("text", UNCERTAIN)
-def test_uncertain(text: str) -> None:
-    assert from_text(text) is None
+@pytest.mark.parametrize("example", EXAMPLES["refused"], ids=lambda example: repr(example["typed"]))
+def test_uncertain(example: dict[str, str]) -> None:
+    assert from_text(example["typed"]) is None
 
 
 @given(st.decimals(-(10**9), 10**9, places=4))

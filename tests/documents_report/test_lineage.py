@@ -10,7 +10,7 @@ from tests.documents_report.walking import annex_words
 
 from xanh.documents.report import compose_report
 from xanh.documents.report.content import Figure, Lineage
-from xanh.documents.report.lineage import sources, way_of
+from xanh.documents.report.lineage import label_of, sources, way_of
 from xanh.documents.report.setting import setting_of
 
 
@@ -50,6 +50,14 @@ def test_a_missing_step_gives_its_reason_and_an_inner_step_its_own_way() -> None
 )
 def test_sources_in_words(names: list[str], said: str) -> None:
     assert sources(names) == said
+
+
+@pytest.mark.parametrize(
+    ("period", "area", "label"),
+    [("2025", "A", "GRDP"), ("2024", "A", "GRDP, kỳ 2024"), ("2025", "B", "GRDP, địa bàn B"), ("", "", "GRDP")],
+)
+def test_period_and_area_are_named_where_they_are_not_the_reports_own(period: str, area: str, label: str) -> None:
+    assert label_of(Lineage(label="GRDP", period=period, area=area), setting_of(small())) == label
 
 
 @given(st.sets(st.integers(1, 300), min_size=1))

@@ -154,6 +154,21 @@ def test_tasks_without_a_group_have_a_heading() -> None:
     assert "1. Nhiệm vụ khác" in words(compose_report(content))
 
 
+def test_a_long_title_is_cut_in_the_text_and_whole_in_the_annex() -> None:
+    title = "Tăng cường quản lý chất thải rắn theo hướng kinh tế tuần hoàn, " * 5 + "tái chế"
+    group = small().groups[0].model_copy(update={"title": title})
+    document = compose_report(small().model_copy(update={"groups": (group,)}))
+    heading = next(block.text for block in document.blocks if isinstance(block, Heading) and "Tăng cường" in block.text)
+    assert heading.endswith("kinh tế tuần hoàn…") and len(heading) < 200
+    assert title in annex_words(document, 1)
+
+
+def test_sources_without_a_count_share_a_note() -> None:
+    rows = tuple(row.model_copy(update={"unreported": 2, "unreported_figure": None}) for row in small().money)
+    text = words(compose_report(small().model_copy(update={"money": rows})))
+    assert "Nguồn I và II: còn nội dung báo cáo nhiệm vụ chưa nêu kinh phí." in text
+
+
 def test_nothing_optional_is_needed(bare_overview: Overview) -> None:
     content = small().model_copy(update={"overview": bare_overview, "plan_date": None, "unverified": ()})
     text = words(compose_report(content))

@@ -53,16 +53,18 @@ def test_every_sentence_has_its_vietnamese_and_nothing_else_is_kept() -> None:
 
 
 def test_no_words_stand_in_a_template_outside_the_catalogue() -> None:
-    allowed = {"·", "SHA-256", "(", ")", ",", ":", "%", "–", "."}
     for path in PORTAL.rglob("templates/**/*.html"):
         text = re.sub(r"{% (comment|blocktranslate).*?{% end\1 %}", "", path.read_text(encoding="utf-8"), flags=re.S)
-        bare = re.sub(r"{%.*?%}|{{.*?}}|<[^>]*>", " ", text.replace("{% translate", "{%"), flags=re.S)
-        assert set(bare.split()) <= allowed | {"):"} | {char * 1 for char in bare if not char.isalpha()}, path.name
+        bare = re.sub(r"{%.*?%}|{{.*?}}", " ", text, flags=re.S)
+        bare = re.sub(r"<[^>]*>", " ", bare)
+        assert set(re.findall(r"[^\W\d_]+", bare)) <= {"SHA"}, path.name
 
 
 def visible(page: str, other: str) -> str:
     """Return the text of a page without what is marked as being in the language `other`, and without script data."""
-    page = re.sub(r"<script.*?</script>|<title>.*?</title>", " ", page, flags=re.S)
+    # Sentences about successions and lineage name Vietnamese bodies and laws inside: they are other rooms' to test.
+    page = re.sub(r'<script.*?</script>|<title>.*?</title>|<span class="[^"]*xanh-path">.*?</span>', " ", page, flags=re.S)
+    page = re.sub(r'<ol class="xanh-way.*?</ol>', " ", page, flags=re.S)
     while True:
         shorter = re.sub(rf'<(\w+)(?=[^>]*\slang="{other}")[^>]*>(?:(?!<\1\b).)*?</\1>', " ", page, flags=re.S)
         if shorter == page:
@@ -74,11 +76,9 @@ def visible(page: str, other: str) -> str:
 def test_no_page_mixes_the_languages(page: Page) -> None:
     issue(full_world())
     for path in every_page():
-        english = visible(page(path, "en"), "vi").replace("Cần Thơ", "")
-        english = english if "observations" not in path else english.split("Where it comes from")[0]
+        english = re.sub(r"\d+/[\w-]+|Cần Thơ", "", visible(page(path, "en"), "vi"))  # numbers of documents, the place
         assert [word for word in english.split() if set(word.lower()) & set(MARKED)] == [], path
         vietnamese = visible(page(path, "vi"), "en")
-        vietnamese = vietnamese if "observations" not in path else vietnamese.split("Nguồn gốc")[0]
         assert ENGLISH.findall(vietnamese) == [], path
 
 

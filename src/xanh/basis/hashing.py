@@ -14,7 +14,9 @@ def canonical_json(content: Any) -> bytes:
     >>> canonical_json({"b": Decimal("1.50"), "a": None})
     b'{"a":null,"b":"1.5"}'
     """
-    text = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=_plain)
+    text = json.dumps(
+        content, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=_plain, allow_nan=False
+    )
     return text.encode()
 
 
@@ -38,6 +40,8 @@ def _plain(value: object) -> object:
     if isinstance(value, Decimal):
         return plain_decimal(value)
     if isinstance(value, datetime):
+        if value.tzinfo is None:
+            raise ValueError("instants must carry a time zone")
         return value.astimezone(UTC).isoformat(timespec="microseconds")
     if isinstance(value, date):
         return value.isoformat()
@@ -46,5 +50,7 @@ def _plain(value: object) -> object:
 
 def plain_decimal(value: Decimal) -> str:
     """Return `value` without exponent or trailing zeros: the same number always gives the same text."""
-    text = format(value, "f")
-    return (text.rstrip("0").rstrip(".") or "0") if "." in text else text
+    if not value.is_finite():
+        raise ValueError(f"{value} has no canonical form")
+    text = format(abs(value) if value.is_zero() else value, "f")
+    return text.rstrip("0").rstrip(".") if "." in text else text

@@ -7,10 +7,10 @@ from datetime import date
 
 from xanh.basis.errors import Refusal
 
-_YEAR = re.compile(r"(\d{4})")
-_QUARTER = re.compile(r"(\d{4})-Q([1-4])")
-_MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])")
-_SPAN = re.compile(r"(\d{4})/(\d{4})")
+_YEAR = re.compile(r"([1-9][0-9]{3})")
+_QUARTER = re.compile(r"([1-9][0-9]{3})-Q([1-4])")
+_MONTH = re.compile(r"([1-9][0-9]{3})-(0[1-9]|1[0-2])")
+_SPAN = re.compile(r"([1-9][0-9]{3})/([1-9][0-9]{3})")
 
 
 @dataclass(frozen=True, order=True)

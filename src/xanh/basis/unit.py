@@ -1,5 +1,6 @@
 """Units, by pint, with decimals: what may be added, compared and converted."""
 
+import re
 from decimal import Decimal
 from functools import cache
 
@@ -9,7 +10,6 @@ from xanh.basis.errors import Refusal
 from xanh.basis.language import language
 
 _DEFINITIONS = (
-    "percent = 0.01 = %",
     "dong = [currency] = VND",
     "million_dong = 1e6 dong = trVND",
     "billion_dong = 1e9 dong = tyVND",
@@ -31,17 +31,33 @@ def registry() -> pint.UnitRegistry[Decimal]:
 
 
 def convert(value: Decimal, unit: str, to: str) -> Decimal:
-    """Return `value` (in `unit`) expressed in `to`; Refusal if the two do not measure the same thing.
+    """Return `value` (in `unit`) expressed in `to`; Refusal if one is no unit or the two do not measure the same thing.
 
     >>> convert(Decimal("1.5"), "billion_dong", "million_dong")
     Decimal('1500.0')
     """
     if unit == to:
         return value
+    parsed, wanted = _parse(unit), _parse(to)
     try:
-        return Decimal(registry().Quantity(value, unit).to(to).magnitude)
-    except (pint.DimensionalityError, pint.UndefinedUnitError) as error:
+        return Decimal(registry().Quantity(value, parsed).to(wanted).magnitude)
+    except (pint.PintError, ArithmeticError, TypeError) as error:  # TypeError: a scale with an offset, such as degC
         raise Refusal("A value in “{unit}” cannot be expressed in “{to}”.", unit=unit, to=to) from error
+
+
+# Names joined by * or /, small whole powers: what the parser evaluates beyond that are programs, not units.
+_NAME = r"[^\W\d_][\w%°]*|%|°C|1"
+_POWER = r"(?:\s*(?:\*\*|\^)\s*-?\d{1,2})?"
+_WRITTEN = re.compile(rf"\s*(?:{_NAME}){_POWER}(?:\s*[*/]\s*(?:{_NAME}){_POWER})*\s*")
+
+
+def _parse(unit: str) -> pint.Unit:
+    if not _WRITTEN.fullmatch(unit):
+        raise Refusal("“{unit}” is not a unit: correct its spelling.", unit=unit)
+    try:
+        return registry().Unit(unit)
+    except (pint.PintError, ArithmeticError, ValueError, TypeError, AttributeError) as error:
+        raise Refusal("“{unit}” is not a unit: correct its spelling.", unit=unit) from error
 
 
 _LABELS = {

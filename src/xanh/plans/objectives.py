@@ -13,6 +13,7 @@ from xanh.plans.targets import Context, read_targets
 _SECTION = re.compile(r"(?:quan diem,? )?(?:cac )?(?:muc dich,? yeu cau,? )?(?:muc tieu|chi tieu)\b|.{0,60}\bmuc tieu$")
 _GENERAL = re.compile(r"muc tieu (?:chung|tong quat)\b")
 _SPECIFIC = re.compile(r"(?:cac )?(?:muc tieu|chi tieu) (?:cu the|chu yeu)\b|(?:cac )?chi tieu\b")
+_NO_OBJECTIVE = re.compile(r"(?:cac )?(?:quan diem|muc dich|yeu cau|nguyen tac)\b")
 _LONGEST_TITLE = 200
 
 
@@ -21,6 +22,7 @@ class _Draft:
     """An objective while its lines are being read."""
 
     line: Line
+    code: str
     title: Passage
     general: bool
     texts: list[Passage] = field(default_factory=list)
@@ -29,7 +31,7 @@ class _Draft:
     def finished(self) -> model.Objective:
         text = join(self.texts, "\n").text or self.title.text
         span = join([self.line.whole, *self.lines]).place()
-        return model.Objective(code=self.line.code, title=self.title.text, general=self.general, text=text, span=span)
+        return model.Objective(code=self.code, title=self.title.text, general=self.general, text=text, span=span)
 
 
 @dataclass
@@ -63,44 +65,54 @@ def _heading(line: Line) -> str:
 
 
 def _read_section(heading: Line, lines: list[Line], found: Objectives) -> None:
-    current = _Draft(heading, heading.body.strip(" .:"), general=_GENERAL.match(heading.body.flat) is not None)
+    taken = {objective.code for objective in found.objectives}
+    current = _open(heading, taken)
     context = _context(current)
     drafts = [current]
-    depth = 99
+    depth, aside = 99, False
     for line in lines:
         if line.is_numbered and (line.rank <= depth or not label(line.body)):
             depth = line.rank if not _SPECIFIC.match(line.body.flat) else 99
-            current = _open(line)
+            aside = _NO_OBJECTIVE.match(line.body.flat) is not None
+            if aside:
+                continue
+            current = _open(line, taken | {draft.code for draft in drafts})
             drafts.append(current)
             context = _context(current)
-            rest = line.body.part(len(current.title.text)).strip(" :.")
-            if not rest.text:
-                continue
-            body = rest
+            body = line.body.part(len(current.title.text)).strip(" :.")
+        elif aside:
+            continue
         else:
             body = line.body
             current.lines.append(line.whole)
-        context = _read_line(body, line, current, context, found)
+        if body.text:
+            context = _read_line(body, line, current, context, found)
     numbers = {target.objective for target in found.targets}
     for draft in drafts:
-        empty = not draft.texts and draft.line.code not in numbers
-        if not (empty and (draft.line is heading or _SPECIFIC.match(draft.line.body.flat)) and len(drafts) > 1):
+        says_something = draft.texts or draft.code in numbers
+        if says_something or len(drafts) == 1 or not (draft.line is heading or _SPECIFIC.match(draft.line.body.flat)):
             found.objectives.append(draft.finished())
 
 
-def _open(line: Line) -> _Draft:
-    """Return the objective a numbered line opens. Its title ends at a colon, or is the whole line."""
+def _open(line: Line, taken: set[str]) -> _Draft:
+    """Return the objective a numbered line opens. Its title ends at a colon, or is the whole line.
+
+    A letter that came before in the plan gets a "'", so that targets name one objective.
+    """
+    code = line.code
+    while code in taken:
+        code += "'"
     head, colon, _ = line.body.text.partition(":")
     inline = bool(colon) and len(head) <= _LONGEST_TITLE and not measured(head)
     title = line.body.part(0, len(head)) if inline else line.body
-    return _Draft(line, title.strip(" .;"), general=_GENERAL.match(line.body.flat) is not None)
+    return _Draft(line, code, title.strip(" .;"), general=_GENERAL.match(line.body.flat) is not None)
 
 
 def _context(draft: _Draft) -> Context:
     year = label(draft.title)
     words = re.search(r"(?:den|vao|trong) nam (\d{4})$", draft.title.flat)
     horizon = year.horizon if year else int(words[1]) if words else None
-    return Context(draft.line.code, horizon, announced=horizon is not None)
+    return Context(draft.code, horizon, announced=horizon is not None)
 
 
 def _read_line(body: Passage, line: Line, current: _Draft, context: Context, found: Objectives) -> Context:

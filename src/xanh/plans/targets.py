@@ -225,6 +225,8 @@ def _doubts(clause: Passage, numbers: list[Quantity], target: model.Target) -> l
         sentences.append(gettext("This target holds more than one number; only the first was read. Split it by hand."))
     if target.kind == "change_from_base" and target.base_year is None:
         sentences.append(gettext("This target is a change, but the year it is compared with was not found."))
+    if target.indicator_text == clause.text:
+        sentences.append(gettext("The name of what this target measures was not found."))
     if target.unit is None:
         sentences.append(gettext("The unit of this target was not found."))
     if target.horizon is None:

@@ -7,9 +7,11 @@ from typing import Any
 from django.db import models, transaction
 from django.utils import timezone
 
+from xanh.basis.errors import Refusal
 from xanh.basis.hashing import canonical_json, merkle_root, sha256_hex
 from xanh_web.base.append_only import SEALED, model_of
 from xanh_web.base.models import Appointment, Event, Person, Seal, SealedRow
+from xanh_web.base.models.person import Role
 from xanh_web.base.permissions import require
 
 
@@ -26,16 +28,21 @@ def record_event(
 def appoint_person(
     *, username: str, full_name: str, role: str, agency_code: str, valid_from: date, by: Person, at: datetime
 ) -> Appointment:
-    """Give a person (made where new, without a password) a role in an agency; the same again changes nothing."""
+    """Give a person (made where new, without a password) a role in an agency; the same again changes nothing.
+
+    One who held the role before, and whose time has ended, is appointed anew.
+    """
     require(by, "appoint", at=at)
+    if role not in Role.values:
+        raise Refusal("“{role}” is not a role: write one of {roles}.", role=role, roles=", ".join(Role.values))
     person, _ = Person.objects.get_or_create(username=username, defaults={"first_name": full_name[:150]})
-    appointment, new = Appointment.objects.get_or_create(
-        person=person, role=role, agency_code=agency_code, defaults={"valid_from": valid_from}
+    held = person.appointments.filter(role=role, agency_code=agency_code)
+    if kept := held.filter(models.Q(valid_to=None) | models.Q(valid_to__gte=valid_from)).first():
+        return kept
+    appointment = Appointment.objects.create(person=person, role=role, agency_code=agency_code, valid_from=valid_from)
+    record_event(
+        action="appoint_person", subject=f"person:{username}", by=by, at=at, agency_code=agency_code, role=role
     )
-    if new:
-        record_event(
-            action="appoint_person", subject=f"person:{username}", by=by, at=at, agency_code=agency_code, role=role
-        )
     return appointment
 
 

@@ -13,6 +13,7 @@ APPEND_ONLY = [
     "base.Event",
     "base.Seal",
     "base.SealedRow",
+    "agencies.SuccessorChoice",
     "ledger.EvidenceFile",
     "ledger.Observation",
     "ledger.ObservationEvidence",

@@ -5,6 +5,7 @@ The installation's secret is not inside: keep it apart, or forms sent out before
 
 import json
 import zipfile
+import zlib
 from collections.abc import Iterator
 from itertools import batched
 from pathlib import Path, PurePosixPath
@@ -12,8 +13,9 @@ from typing import Any
 
 from django.apps import apps
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.core.management.color import no_style
-from django.db import connection, models, transaction
+from django.db import DatabaseError, connection, models, transaction
 
 import xanh_web
 from xanh.basis.errors import Refusal
@@ -24,6 +26,21 @@ FOLDERS = ("evidence", "reports")
 MANIFEST = "manifest.json"
 FORMAT = "xanh-backup-1"
 LARGEST_MEMBER = 2 * 1024**3
+# What a damaged or foreign file makes of the steps of reading it, down to rows the tables will not take.
+_UNREADABLE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    OSError,
+    EOFError,
+    LookupError,
+    ValueError,
+    TypeError,
+    AttributeError,
+    NotImplementedError,
+    RuntimeError,
+    ValidationError,
+    DatabaseError,
+)
 
 
 def write_archive(path: Path) -> tuple[int, int]:
@@ -35,11 +52,12 @@ def write_archive(path: Path) -> tuple[int, int]:
     rows = 0
     try:
         with zipfile.ZipFile(partial, "w", zipfile.ZIP_DEFLATED) as archive, transaction.atomic():
+            _see_one_moment()
             for model in kept_models():
                 lines = [
                     json.dumps(_as_stored(row), ensure_ascii=False) for row in model._default_manager.order_by("pk")
                 ]
-                _add(archive, hashes, f"rows/{model._meta.label_lower}.jsonl", "\n".join(lines).encode())
+                _add(archive, hashes, _rows_of(model), "\n".join(lines).encode())
                 rows += len(lines)
             for name, file in _files():
                 _add(archive, hashes, name, file.read_bytes())
@@ -49,6 +67,13 @@ def write_archive(path: Path) -> tuple[int, int]:
         partial.unlink(missing_ok=True)
         raise Refusal("{file} cannot be written: {reason}", file=path, reason=error.strerror) from error
     return rows, path.stat().st_size
+
+
+def _see_one_moment() -> None:
+    # SQLite's transaction shows one moment anyway; PostgreSQL has to be told before the first question.
+    if connection.vendor == "postgresql" and len(connection.savepoint_ids) == 0:
+        with connection.cursor() as cursor:
+            cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
 
 
 def read_archive(path: Path) -> int:
@@ -65,7 +90,7 @@ def read_archive(path: Path) -> int:
                         write_durably(Path(settings.HOME) / name, archive.read(name))
     except FileNotFoundError as error:
         raise Refusal("There is no file {file}.", file=path) from error
-    except (zipfile.BadZipFile, OSError, KeyError, ValueError) as error:
+    except _UNREADABLE as error:
         raise Refusal("{file} is not a whole backup of this system: nothing was restored.", file=path) from error
     return restored
 
@@ -74,6 +99,10 @@ def kept_models() -> list[type[models.Model]]:
     """Return the models a backup holds: all of the project's own."""
     package = xanh_web.__name__
     return [model for model in apps.get_models() if model.__module__.startswith(package + ".")]
+
+
+def _rows_of(model: type[models.Model]) -> str:
+    return f"rows/{model._meta.label_lower}.jsonl"
 
 
 def _add(archive: zipfile.ZipFile, hashes: dict[str, str], name: str, content: bytes) -> None:
@@ -101,9 +130,13 @@ def _checked(archive: zipfile.ZipFile) -> list[str]:
     manifest = json.loads(archive.read(MANIFEST))
     if manifest.get("format") != FORMAT:
         raise Refusal("This backup is of another format than {format}.", format=FORMAT)
+    rows = {_rows_of(model) for model in kept_models()}
+    if absent := rows - manifest["sha256"].keys():
+        raise KeyError(min(absent))
     for name, expected in manifest["sha256"].items():
         parts = PurePosixPath(name).parts
-        if ".." in parts or name.startswith("/") or archive.getinfo(name).file_size > LARGEST_MEMBER:
+        known = name in rows or (parts[0] in FOLDERS and ".." not in parts)
+        if not known or archive.getinfo(name).file_size > LARGEST_MEMBER:
             raise Refusal("The backup holds “{name}”, which no backup of this system holds.", name=name)
         if sha256_hex(archive.read(name)) != expected:
             raise Refusal("“{name}” in the backup is not what was backed up: nothing was restored.", name=name)
@@ -111,7 +144,8 @@ def _checked(archive: zipfile.ZipFile) -> list[str]:
 
 
 def _restore_rows(model: type[models.Model], archive: zipfile.ZipFile) -> int:
-    lines = archive.read(f"rows/{model._meta.label_lower}.jsonl").decode().splitlines()
+    # Not splitlines: a text may hold line separators of its own, such as U+2028.
+    lines = [line for line in archive.read(_rows_of(model)).decode().split("\n") if line]
     fields = {field.attname: field for field in model._meta.concrete_fields}
     for batch in batched(lines, 500):
         stored = [json.loads(line) for line in batch]

@@ -5,25 +5,26 @@ from collections.abc import Iterator
 
 from xanh_web.base.actions import hash_row, seal_root
 from xanh_web.base.append_only import SEALED, model_of
+from xanh_web.base.finding import Finding
 from xanh_web.base.models import Seal, SealedRow
 
 
-def broken_seals() -> Iterator[tuple[str, str]]:
-    """Yield (subject, what is wrong) for every seal or sealed row that does not hold."""
+def broken_seals() -> Iterator[Finding]:
+    """Yield a finding for every seal or sealed row that does not hold."""
     previous, expected = "", 1
     for seal in Seal.objects.order_by("number"):
         if seal.number != expected:
-            yield f"seal:{expected}", "the seal is gone from the chain"
+            yield Finding(f"seal:{expected}", "the seal is gone from the chain")
         if seal.previous != previous:
-            yield f"seal:{seal.number}", "the seal does not follow the one before"
+            yield Finding(f"seal:{seal.number}", "the seal does not follow the one before")
         hashes = list(SealedRow.objects.filter(seal=seal).order_by("position").values_list("row_hash", flat=True))
         if len(hashes) != seal.rows or seal_root(seal.previous, hashes) != seal.root:
-            yield f"seal:{seal.number}", "the seal does not match the rows it covers"
+            yield Finding(f"seal:{seal.number}", "the seal does not match the rows it covers")
         previous, expected = seal.root, seal.number + 1
     yield from _changed_rows()
 
 
-def _changed_rows() -> Iterator[tuple[str, str]]:
+def _changed_rows() -> Iterator[Finding]:
     sealed: dict[str, dict[int, str]] = defaultdict(dict)
     for label, key, row_hash in SealedRow.objects.values_list("model", "key", "row_hash"):
         sealed[label][key] = row_hash
@@ -32,9 +33,9 @@ def _changed_rows() -> Iterator[tuple[str, str]]:
         for row in model_of(label)._default_manager.iterator(chunk_size=2000):
             found.add(row.pk)
             if row.pk in hashes and hash_row(row) != hashes[row.pk]:
-                yield f"{label}:{row.pk}", "the row is not what was sealed"
+                yield Finding(f"{label}:{row.pk}", "the row is not what was sealed")
         for key in sorted(hashes.keys() - found):
-            yield f"{label}:{key}", "the sealed row is gone"
+            yield Finding(f"{label}:{key}", "the sealed row is gone")
 
 
 def unsealed_rows() -> int:

@@ -37,7 +37,7 @@ def restore(file: Path) -> None:
     count = read_archive(file)
     findings = list(verify_everything())
     for finding in findings:
-        click.echo(f"{finding.subject}: {_(finding.wrong)}", err=True)
+        click.echo(str(finding), err=True)
     if findings:
         raise Refusal("The backup was restored, but {count} things are not as they were left.", count=len(findings))
     click.echo(_("{count} rows restored; all holds.").format(count=count))

@@ -40,7 +40,7 @@ def verify() -> None:
 
     findings = list(verify_everything())
     for finding in findings:
-        click.echo(f"{finding.subject}: {_(finding.wrong)}", err=True)
+        click.echo(str(finding), err=True)
     if findings:
         raise Refusal("{count} things are not as they were left.", count=len(findings))
     click.echo(

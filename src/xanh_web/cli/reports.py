@@ -75,7 +75,7 @@ def verify() -> None:
 
     findings = list(issued_reports())
     for finding in findings:
-        click.echo(f"{finding.subject}: {_(finding.wrong)}", err=True)
+        click.echo(str(finding), err=True)
     if findings:
         raise Refusal("{count} things are wrong with issued reports.", count=len(findings))
     click.echo(_("{count} issued reports hold.").format(count=ConsolidatedReport.objects.count()))

@@ -54,6 +54,8 @@ def open_(year: int, dry_run: bool) -> None:  # noqa: FBT001 - click passes flag
     else:
         text = _("Round {round} is open already; nothing to do.")
     click.echo(text.format(**words))
+    for gap in opened.gaps:
+        click.echo(_("To decide: {gap}").format(gap=gap), err=True)
 
 
 @round_.command(

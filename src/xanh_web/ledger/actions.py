@@ -6,9 +6,10 @@ from datetime import datetime
 from decimal import Decimal
 
 from django.db import transaction
+from django.utils import timezone
 
 from xanh.basis.errors import Refusal
-from xanh.basis.hashing import canonical_json, sha256_hex
+from xanh.basis.hashing import canonical_json, plain_decimal, sha256_hex
 from xanh.basis.missing import MissingReason
 from xanh.basis.period import Period
 from xanh_web.base.actions import record_event
@@ -17,6 +18,8 @@ from xanh_web.base.permissions import require
 from xanh_web.ledger import store
 from xanh_web.ledger.models import EvidenceFile, Observation, ObservationEvidence
 from xanh_web.ledger.models.observation import Status
+
+_DIGITS = 15  # SQLite keeps so many significant digits exactly
 
 
 @dataclass(frozen=True)
@@ -76,6 +79,14 @@ def _record(fact: Fact, by: Person, at: datetime) -> Observation | None:
     )
     if current and _same(current, fact):
         return None
+    if current and current.recorded_at > at:
+        raise Refusal(
+            "A value of “{indicator}” for {period} was recorded at {then}, after {now}: what is later stays.",
+            indicator=fact.indicator,
+            period=fact.period,
+            then=timezone.localtime(current.recorded_at).isoformat(timespec="seconds"),
+            now=timezone.localtime(at).isoformat(timespec="seconds"),
+        )
     row = Observation.objects.create(
         indicator=fact.indicator,
         area_code=fact.area_code,
@@ -101,10 +112,27 @@ def _check(fact: Fact) -> None:
     Period.parse(fact.period)
     if (fact.value is None) == (not fact.missing):
         raise Refusal("“{indicator}” needs a value or the reason it is missing, not both.", indicator=fact.indicator)
+    if not fact.unit or not fact.source:
+        raise Refusal("“{indicator}” needs a unit and a source: a number never stands alone.", indicator=fact.indicator)
+    if fact.value is not None:
+        require_storable(fact.value)
     if fact.missing and fact.missing not in MissingReason:
         raise Refusal("“{reason}” is not a reason for a missing value.", reason=fact.missing)
     if fact.status not in Status.values:
         raise Refusal("“{status}” is not a status of a value.", status=fact.status)
+
+
+def require_storable(value: Decimal, decimals: int = 6) -> None:
+    """Refuse a value that would not come back from every database exactly as it went in."""
+    kept = value.is_finite() and value.adjusted() < _DIGITS
+    whole, _, fraction = plain_decimal(abs(value)).partition(".") if kept else ("", "", "")
+    if not kept or len(whole.lstrip("0") + fraction) > _DIGITS or len(fraction) > decimals:
+        raise Refusal(
+            "{value} has more digits than can be kept: at most {digits}, {decimals} of them after the decimal mark.",
+            value=value,
+            digits=_DIGITS,
+            decimals=decimals,
+        )
 
 
 def _same(row: Observation, fact: Fact) -> bool:

@@ -66,7 +66,10 @@ def load_plan(
             )
         return kept, False
     edition = Edition.objects.create(
-        plan=_write_plan(plan, header.number, header.title, text, area_code), number=1, in_force_from=header.date, content_hash=content_hash
+        plan=_write_plan(plan, header.number, header.title, text, area_code),
+        number=1,
+        in_force_from=header.date,
+        content_hash=content_hash,
     )
     _write_objectives(plan, edition, _IndicatorFinder(indicators))
     _write_tasks(plan, edition)

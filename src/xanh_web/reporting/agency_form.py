@@ -99,9 +99,7 @@ def _task_answer(row: models.TaskAnswer, code: str) -> TaskAnswer:
     )
 
 
-def _indicator_question(
-    item: Obligation, indicator: Indicator, round_: Round, before: Answers
-) -> IndicatorQuestion:
+def _indicator_question(item: Obligation, indicator: Indicator, round_: Round, before: Answers) -> IndicatorQuestion:
     last = _last(item, before)
     answer = None
     if isinstance(last, models.IndicatorAnswer):

@@ -6,8 +6,9 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
+from xanh.basis.errors import Refusal
 from xanh_web.agencies.models import Agency
-from xanh_web.agencies.querysets import expand_set, load_register
+from xanh_web.agencies.querysets import expand_set, explain_set, load_register
 from xanh_web.agencies.register import Register
 from xanh_web.agencies.succeed import follow
 from xanh_web.plans.models import Edition, Indicator, Task, TaskParty
@@ -37,6 +38,12 @@ def expand(edition: Edition, year: int, on: date, coordinator: str) -> list[Owed
     open sets by all their members. What nobody in the city answers for falls to the coordinator, and says so.
     """
     names = {agency.code: agency.name for agency in Agency.objects.on(on)}
+    if coordinator not in names:
+        raise Refusal(
+            "Agency {agency} does not exist on {day}, so it cannot coordinate the round.",
+            agency=coordinator,
+            day=f"{on:%d/%m/%Y}",
+        )
     register = load_register()
     owed: dict[str, Owed] = {}
     tasks = edition.tasks.prefetch_related("parties").select_related("group")
@@ -46,12 +53,22 @@ def expand(edition: Edition, year: int, on: date, coordinator: str) -> list[Owed
             item = Owed(code, names[code], task, None, basis[:250])
             owed.setdefault(item.code, item)
     for indicator in Indicator.objects.filter(targets__objective__edition=edition).distinct():
-        owner = follow(register, indicator.owner_code, on, f"indicator:{indicator.code}") if indicator.owner_code else None
-        code = (owner.code if owner else None) or coordinator
+        owner = follow(register, indicator.owner_code, on, f"indicator:{indicator.code}").code
+        code = owner or coordinator
         basis = _("agency assigned to the indicator") if owner else _("no agency assigned: the coordinator reports")
         item = Owed(code, names[code], None, indicator, basis[:250])
         owed.setdefault(item.code, item)
     return list(owed.values())
+
+
+def gaps(edition: Edition, year: int, on: date) -> list[str]:
+    """Return a sentence for every lead of a running task that names bodies which are gone on `on`: nobody is asked."""
+    parties = TaskParty.objects.filter(task__edition=edition, role=TaskParty.Role.LEAD).exclude(rule="")
+    return [
+        _("Task {number}, “{text}”: {gap}").format(number=party.task.number, text=party.text, gap=gap)
+        for party in parties.select_related("task").order_by("task__position", "position")
+        if party.task.runs_in(year) and (gap := explain_set(party.rule, on))
+    ]
 
 
 def _leads(task: Task, on: date, register: Register) -> Iterator[tuple[str, str]]:

@@ -2,6 +2,8 @@
 
 from datetime import datetime
 
+from django.utils import timezone
+
 from xanh.basis.errors import Refusal
 from xanh_web.reporting.models import Round, Submission
 from xanh_web.reporting.models.submission import Decision
@@ -17,19 +19,19 @@ def latest_submission(round_: Round, agency_code: str) -> Submission | None:
     )
 
 
-def decision_on(submission: Submission | None) -> str:
-    """Return "accepted", "returned", "submitted" (not reviewed yet) or "waiting" (nothing sent)."""
+def decision_on(submission: Submission | None, at: datetime | None = None) -> str:
+    """Return "accepted", "returned", "submitted" (not reviewed by `at`, None: now) or "waiting" (nothing sent)."""
     if submission is None:
         return "waiting"
     review = getattr(submission, "review", None)
-    return review.decision if review else "submitted"
+    return review.decision if review and (at is None or review.reviewed_at <= at) else "submitted"
 
 
 def may_submit(round_: Round, agency_code: str, at: datetime) -> Refusal | None:
     """Late is allowed and marked; a closed round, an exempt agency or an accepted report is not."""
     if round_.closed_at and at >= round_.closed_at:
         return Refusal("Round {round} is closed: ask the coordinator.", round=round_.code)
-    if at.date() < round_.opened_on:
+    if timezone.localtime(at).date() < round_.opened_on:
         return Refusal("Round {round} is not open yet.", round=round_.code)
     if not round_.obligations.filter(agency_code=agency_code).exists():
         return Refusal("Agency {agency} owes nothing in round {round}.", agency=agency_code, round=round_.code)

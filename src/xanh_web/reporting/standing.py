@@ -42,7 +42,7 @@ def standings(round_: Round, at: datetime) -> list[Standing]:
     sent: dict[str, list[Submission]] = defaultdict(list)
     for submission in round_.submissions.filter(submitted_at__lte=at).select_related("review").order_by("version"):
         sent[submission.agency_code].append(submission)
-    until, why = _exceptions(round_)
+    until, exempted, why = _exceptions(round_, at)
     today = timezone.localtime(at).date()
     register = load_register()
     names = {agency.code: agency.name for agency in Agency.objects.on(today)}
@@ -50,15 +50,14 @@ def standings(round_: Round, at: datetime) -> list[Standing]:
     for code, named in owed.items():
         deadline = until.get(code, round_.deadline)
         first, latest = (sent[code][0], sent[code][-1]) if sent[code] else (None, None)
-        exempt = code in why and code not in until
         rows.append(
             Standing(
                 agency_code=code,
                 agency_name=named[0],
                 agency_now=_present_name(code, names, today, register),
                 owed=len(named),
-                state=decision_on(latest),
-                timeliness=_timeliness(round_, deadline, first, at, exempt=exempt),
+                state=decision_on(latest, at),
+                timeliness=_timeliness(round_, deadline, first, at, exempt=code in exempted),
                 deadline=deadline,
                 first_sent=first.submitted_at if first else None,
                 latest=latest,
@@ -78,15 +77,16 @@ def _timeliness(round_: Round, deadline: datetime, first: Submission | None, at:
     return "extended" if is_in_time(first.submitted_at, deadline) else "late"
 
 
-def _exceptions(round_: Round) -> tuple[dict[str, datetime], dict[str, str]]:
+def _exceptions(round_: Round, at: datetime) -> tuple[dict[str, datetime], set[str], dict[str, str]]:
     until: dict[str, datetime] = {}
     why: dict[str, str] = {}
-    for exemption in round_.exemptions.all():
-        why[exemption.agency_code] = f"{exemption.decision_number}: {exemption.reason}"
-    for extension in round_.extensions.order_by("id"):
+    for extension in round_.extensions.filter(recorded_at__lte=at).order_by("id"):
         until[extension.agency_code] = extension.until
         why[extension.agency_code] = f"{extension.decision_number}: {extension.reason}"
-    return until, why
+    exemptions = round_.exemptions.filter(recorded_at__lte=at)
+    # Who is exempt owes nothing, whatever deadline was given before.
+    why |= {item.agency_code: f"{item.decision_number}: {item.reason}" for item in exemptions}
+    return until, {item.agency_code for item in exemptions}, why
 
 
 def _present_name(code: str, names: dict[str, str], today: date, register: Register) -> str:

@@ -1,13 +1,13 @@
 """Checking what must not have changed: guards, seals, frozen reports, evidence, issued documents."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from xanh.basis.hashing import canonical_json, sha256_hex
 from xanh.documents.report import figures_of, printed
 from xanh.documents.report.content import ReportContent
 from xanh.documents.word import figures_in
 from xanh_web.base.append_only import unguarded_tables
+from xanh_web.base.finding import Finding
 from xanh_web.base.seals import broken_seals
 from xanh_web.ledger.models import EvidenceFile
 from xanh_web.ledger.store import path_of as path_of_evidence
@@ -18,20 +18,11 @@ from xanh_web.reporting.models import ConsolidatedReport, Review
 from xanh_web.reporting.models.submission import Decision
 
 
-@dataclass(frozen=True)
-class Finding:
-    """One thing that is not as it was left: what, and what is wrong with it."""
-
-    subject: str
-    wrong: str
-
-
 def verify_everything() -> Iterator[Finding]:
     """Yield every broken promise found; none means that all is as it was sealed, frozen, stored and issued."""
     for label in unguarded_tables():
         yield Finding(label, "the database no longer guards this table against change")
-    for subject, wrong in broken_seals():
-        yield Finding(subject, wrong)
+    yield from broken_seals()
     yield from _frozen_submissions()
     yield from _evidence()
     yield from issued_reports()
@@ -47,9 +38,9 @@ def _evidence() -> Iterator[Finding]:
     for row in EvidenceFile.objects.iterator():
         path = path_of_evidence(row.sha256)
         if not path.is_file():
-            yield Finding(f"evidence:{row.pk}", f"the file “{row.name}” is gone")
+            yield Finding(f"evidence:{row.pk}", "the file “{name}” is gone", name=row.name)
         elif sha256_hex(path.read_bytes()) != row.sha256:
-            yield Finding(f"evidence:{row.pk}", f"the file “{row.name}” has other content")
+            yield Finding(f"evidence:{row.pk}", "the file “{name}” has other content", name=row.name)
 
 
 def issued_reports() -> Iterator[Finding]:
@@ -78,4 +69,10 @@ def _changed_figures(subject: str, docx: bytes, report: ConsolidatedReport) -> I
         return
     for name, figure in figures_of(ReportContent.model_validate(report.pins)).items():
         if name in shown and shown[name] != printed(figure):
-            yield Finding(subject, f"figure {name} says “{shown[name]}” instead of “{printed(figure)}”")
+            yield Finding(
+                subject,
+                "figure {figure} says “{shown}” instead of “{pinned}”",
+                figure=name,
+                shown=shown[name],
+                pinned=printed(figure),
+            )

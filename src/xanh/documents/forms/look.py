@@ -52,12 +52,12 @@ class Look:
 
     def apply(self, cell: Cell | MergedCell) -> None:
         """Give `cell`, new and plain, this look."""
-        known = _styles.setdefault(cell.parent.parent, {})
-        if self in known:
-            cell._style = copy(known[self])
-            return
-        self._describe(cell)
-        known[self] = copy(cell._style)
+        styled: Any = cell
+        known = _styles.setdefault(styled.parent.parent, {})
+        if self not in known:
+            self._describe(cell)
+            known[self] = styled._style
+        styled._style = copy(known[self])
 
     def _describe(self, cell: Cell | MergedCell) -> None:
         cell.font = Font(name=FONT, size=self.size, bold=self.bold, italic=self.italic, color=self.color)

@@ -101,7 +101,7 @@ PROMPTS = {
     "percentage": "Nhập số từ 0 đến 100, không kèm ký hiệu %. Để trống nếu không đo được.",
     "result": "Nêu kết quả chính, sản phẩm, số liệu cụ thể trong năm. Bắt buộc khi nhiệm vụ đã triển khai. "
     "Tối đa 5.000 ký tự.",
-    "evidence": "Mỗi dòng một tên tệp (ví dụ: bao-cao-2025.pdf) hoặc một đường dẫn http(s). Xuống dòng bằng Alt+Enter.",
+    "evidence": "Mỗi dòng một tên tệp (ví dụ: bao-cao.pdf) hoặc một đường dẫn http(s). Xuống dòng bằng Alt+Enter.",
     "difficulties": "Nêu khó khăn, vướng mắc và nguyên nhân; để trống nếu không có.",
     "proposals": "Nêu đề xuất, kiến nghị và cơ quan giải quyết; để trống nếu không có.",
     "money": "Nhập số tiền bằng triệu đồng, từ 0 trở lên. Để trống nếu chưa có số liệu; ghi 0 nếu không có kinh phí.",

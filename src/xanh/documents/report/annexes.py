@@ -118,13 +118,15 @@ def sources_annex(content: ReportContent, setting: Setting) -> Appendix:
     if not rows:
         return Appendix(SOURCES_TITLE, (body(NO_SOURCES),))
     table = Table(SOURCE_WIDTHS, header(*SOURCES_HEADER), tuple(rows), caption=setting.caption(""))
-    return Appendix(SOURCES_TITLE, (body(SOURCES_INTRODUCTION), table))
+    return Appendix(
+        SOURCES_TITLE, (body(SOURCES_INTRODUCTION.format(year=content.year, area=content.area_name)), table)
+    )
 
 
 def _source(figure: Figure, setting: Setting) -> tuple[TableCell, ...]:
     return (
         TableCell((Text(figure.id),)),
-        TableCell((Text(label_of(figure.lineage)),)),
+        TableCell((Text(label_of(figure.lineage, setting)),)),
         TableCell((FigureRun(setting.figure(figure).text, figure.id),), align="right"),
         TableCell((Text(way_of(figure, setting)),)),
     )

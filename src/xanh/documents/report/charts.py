@@ -5,7 +5,7 @@ from decimal import Decimal
 from xanh.basis.number import format_number
 from xanh.documents.report.content import SeriesPoint, TargetLine
 from xanh.documents.report.figures import printed, reason_of, unit_name, with_unit
-from xanh.documents.report.phrases import heading, in_sentence, promise_text
+from xanh.documents.report.phrases import capital, heading, in_sentence, promise_text
 from xanh.documents.report.setting import Setting
 from xanh.documents.report.wording import (
     CHART_SERIES,
@@ -28,7 +28,7 @@ def target_chart(target: TargetLine, setting: Setting) -> Chart:
     """
     years = [point.year for point in target.points] + [year for year, _ in target.path]
     shown = range(min(years), max(years) + 1)
-    name = target.indicator_name or heading(target.text)
+    name = capital(target.indicator_name or heading(target.text))
     until = "" if target.horizon is None else CHART_UNTIL.format(horizon=target.horizon)
     title = CHART_TITLE.format(indicator=name, until=until) if target.path else CHART_TITLE_BARE.format(indicator=name)
     values = "; ".join(_said_point(point, target, setting) for point in target.points)

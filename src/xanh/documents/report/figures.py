@@ -83,8 +83,14 @@ def with_unit(number: str, unit: str) -> str:
 
 
 def unit_name(unit: str) -> str:
-    """Return the Vietnamese name of `unit`; the unit itself where it has no other."""
-    return UNITS.get(unit, unit)
+    """Return the Vietnamese name of `unit`, part by part; the unit itself where it has no other.
+
+    >>> unit_name("tonne_co2e/billion_dong"), unit_name("m3/người")
+    ('tấn CO2 tương đương/tỷ đồng', 'm3/người')
+    """
+    if unit in UNITS:
+        return UNITS[unit]
+    return "/".join(UNITS.get(part.strip(), part.strip()) for part in unit.split("/"))
 
 
 def states(text: str, figure: Figure, on: date = LATEST) -> bool:

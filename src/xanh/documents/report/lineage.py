@@ -20,12 +20,13 @@ from xanh.documents.report.wording import (
 MOST_STEPS = 6  # sources told step by step; more are listed by kind and number
 
 
-def label_of(lineage: Lineage) -> str:
-    """Return what a figure is, with the period and area it stands for where its label does not name them."""
+def label_of(lineage: Lineage, setting: Setting) -> str:
+    """Return what a figure is, with its period and area where its label does not name them and they are not the
+    report's own."""
     label = collapse(lineage.label)
-    if lineage.period and lineage.period not in label:
+    if lineage.period not in ("", str(setting.year)) and lineage.period not in label:
         label = PERIOD_OF.format(label=label, period=lineage.period)
-    if lineage.area and lineage.area not in label:
+    if lineage.area not in ("", setting.area) and lineage.area not in label:
         label = AREA_OF.format(label=label, area=lineage.area)
     return label
 
@@ -48,7 +49,7 @@ def way_of(figure: Figure, setting: Setting) -> str:
 
 def _steps(inputs: Sequence[Lineage], setting: Setting) -> str:
     return "; ".join(
-        f"{in_sentence(label_of(step))} = {_value(step, setting)}"
+        f"{in_sentence(label_of(step, setting))} = {_value(step, setting)}"
         + (f" [{COMPUTED_FROM}{_steps(step.inputs, setting)}]" if step.inputs else f" ({sources((step.source,))})")
         for step in inputs
     )

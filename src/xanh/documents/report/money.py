@@ -3,7 +3,7 @@
 from xanh.basis.parameter import parameter
 from xanh.documents.report.blocks import body, cell, header, note
 from xanh.documents.report.content import Figure, MoneyRow, ReportContent
-from xanh.documents.report.phrases import in_sentence, sentence
+from xanh.documents.report.phrases import in_sentence, listed, sentence
 from xanh.documents.report.setting import Setting
 from xanh.documents.report.ties import tied
 from xanh.documents.report.wording import (
@@ -55,12 +55,12 @@ def _row(row: MoneyRow, setting: Setting, name: str = "") -> tuple[TableCell, ..
 
 def _notes(content: ReportContent, setting: Setting) -> list[Block]:
     notes: list[Block] = []
-    for row in content.money:
-        if row.unreported and row.unreported_figure is not None:
-            count = row.unreported_figure
+    silent = [row for row in content.money if row.unreported]
+    for row in silent:
+        if (count := row.unreported_figure) is not None:
             notes.append(note(*setting.say(MONEY_UNREPORTED, source=row.source, name=row.name, count=count)))
-        elif row.unreported:
-            notes.append(note(Text(MONEY_UNREPORTED_SOME.format(source=row.source, name=row.name))))
+    if uncounted := [row.source for row in silent if row.unreported_figure is None]:
+        notes.append(note(Text(MONEY_UNREPORTED_SOME.format(sources=listed(uncounted)))))
     if notes or any(figure.value is None for row in content.money for figure in amounts(row)):
         notes.insert(0, note(Text(MONEY_PARTIAL)))
     return [*notes, *(Paragraph(tied(sentence(text), content.money_noted)) for text in content.money_notes)]

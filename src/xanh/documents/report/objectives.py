@@ -3,7 +3,7 @@
 from xanh.documents.report.blocks import body, cell, header, joined
 from xanh.documents.report.charts import target_chart
 from xanh.documents.report.content import ObjectiveSection, ReportContent, TargetLine
-from xanh.documents.report.phrases import heading, promise_text, sentence
+from xanh.documents.report.phrases import capital, heading, promise_text, sentence
 from xanh.documents.report.setting import Setting
 from xanh.documents.report.ties import figures_stated, tied
 from xanh.documents.report.wording import (
@@ -65,7 +65,7 @@ def _row(place: int, target: TargetLine, setting: Setting) -> tuple[TableCell, .
         promise = PROMISE_UNTIL.format(promise=promise, horizon=target.horizon)
     return (
         cell(str(place), "center"),
-        cell(target.indicator_name or heading(target.text)),
+        cell(capital(target.indicator_name or heading(target.text))),
         cell(promise),
         TableCell(_latest(target, setting), align="center"),
         cell(COURSES[target.course], "center"),

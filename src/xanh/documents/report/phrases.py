@@ -87,13 +87,21 @@ def in_sentence(text: str) -> str:
     return text if len(first) > 1 and first.isupper() else text[:1].lower() + text[1:]
 
 
+def capital(text: str) -> str:
+    """Return `text` beginning with a capital letter.
+
+    >>> capital("tỷ trọng năng lượng tái tạo")
+    'Tỷ trọng năng lượng tái tạo'
+    """
+    return text[:1].upper() + text[1:]
+
+
 def sentence(text: str) -> str:
     """Return `text` on one line with a full stop at its end, beginning with a capital letter."""
     line = collapse(text).rstrip(" ;,")
     if not line:
         return ""
-    line = line[0].upper() + line[1:]
-    return line if line.endswith((".", "?", "!", "…")) else f"{line}."
+    return capital(line) + ("" if line.endswith((".", "?", "!", "…")) else ".")
 
 
 def whole_title(title: str) -> str:
@@ -112,10 +120,11 @@ def heading(title: str) -> str:
     if len(line) <= LONGEST_TITLE:
         return line
     room = line[:LONGEST_TITLE]
-    clause = max(room.rfind(mark) for mark in (". ", "; ", ": "))
-    if clause >= LONGEST_TITLE // 3:
-        return room[:clause]
-    return room.rsplit(" ", 1)[0].rstrip(" ,-") + "…"
+    clause = max(room.rfind(mark) for mark in (". ", "; "))
+    comma = room.rfind(", ")
+    if clause < LONGEST_TITLE // 3:
+        clause = comma if comma >= LONGEST_TITLE // 2 else room.rfind(" ")
+    return room[:clause].rstrip(" ,;:-") + "…"
 
 
 def plan_kind(number: str) -> str:

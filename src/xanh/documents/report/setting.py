@@ -9,7 +9,7 @@ from xanh.basis.deadline import VIETNAM
 from xanh.basis.parameter import parameter
 from xanh.documents.report.blocks import joined
 from xanh.documents.report.content import Figure, ReportContent
-from xanh.documents.report.figures import in_cell, in_prose, printed
+from xanh.documents.report.figures import collected, in_cell, in_prose, printed
 from xanh.documents.report.phrases import in_sentence, listed
 from xanh.documents.report.wording import ADDRESSEE, ILLUSTRATIVE_CAPTION, STATUS_SILENT
 from xanh.documents.word.model import FigureRun, Run, Runs, TableCell, Text
@@ -17,9 +17,14 @@ from xanh.documents.word.model import FigureRun, Run, Runs, TableCell, Text
 
 @dataclass(frozen=True)
 class Setting:
-    """The report's own day (`on`, when it was known what it says), its mark, and the two offices it names."""
+    """What the report is of and when (`on` is the day on which it was known what it says), its mark, its two offices.
+
+    `area` is the code that all figures share, "" where they are of several areas.
+    """
 
     on: date
+    year: int
+    area: str
     illustrative: bool
     reporter: str
     addressee: str
@@ -69,8 +74,11 @@ class Setting:
 
 def setting_of(content: ReportContent) -> Setting:
     """Return the setting of `content`."""
+    areas = {figure.lineage.area for figure in collected(content).values() if figure.lineage.area}
     return Setting(
         on=content.as_known_at.astimezone(VIETNAM).date(),
+        year=content.year,
+        area=areas.pop() if len(areas) == 1 else "",
         illustrative=content.illustrative,
         reporter=content.head.issuer_name or content.head.issuer,
         addressee=listed(content.head.addressed_to) or ADDRESSEE,

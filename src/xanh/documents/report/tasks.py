@@ -3,7 +3,7 @@
 from xanh.basis.text import collapse, fold
 from xanh.documents.report.blocks import body, bullet, joined
 from xanh.documents.report.content import AgencyResult, ReportContent, StatusCount, TaskGroupSection, TaskLine
-from xanh.documents.report.phrases import heading, named
+from xanh.documents.report.phrases import capital, heading, named
 from xanh.documents.report.setting import Setting
 from xanh.documents.report.wording import (
     AGENCY_RESULT,
@@ -60,7 +60,8 @@ def _title(task: TaskLine, group: TaskGroupSection) -> Runs:
         marks.append(TASK_PERIOD.format(period=collapse(task.period)))
     name = TASK_ALONE if same else TASK.format(number=task.number)
     title = "" if same else f": {heading(task.title)}"
-    return joined((Text(name, bold=True), Text(title), Text(f" ({'; '.join(marks)})." if marks else ".")))
+    end = f" ({'; '.join(marks)})." if marks else "" if title.endswith("…") else "."
+    return joined((Text(name, bold=True), Text(title), Text(end)))
 
 
 def _results(task: TaskLine, setting: Setting) -> list[Block]:
@@ -78,7 +79,7 @@ def _result(result: AgencyResult, setting: Setting) -> Runs:
     if result.percentage is not None and result.percentage.value is not None:
         runs += setting.say(PERCENTAGE, percentage=result.percentage)
     told = collapse(result.result).rstrip(" .;,")
-    return (*runs, Text(f". {told[:1].upper()}{told[1:]}." if told else "."))
+    return (*runs, Text(f". {capital(told)}." if told else "."))
 
 
 def counted(counts: tuple[StatusCount, ...], setting: Setting) -> Runs:

@@ -52,6 +52,9 @@ UNITS = {
     "dong": "đồng",
     "tonne_co2e": "tấn CO2 tương đương",
     "tCO2e": "tấn CO2 tương đương",
+    "tonne": "tấn",
+    "kilogram": "kg",
+    "hectare": "ha",
     "tonne_oil_equivalent": "tấn dầu tương đương",
     "TOE": "tấn dầu tương đương",
     "person": "người",
@@ -155,7 +158,7 @@ MONEY_PARTIAL = (
     "Số tổng cộng chỉ gồm phần kinh phí đã được báo cáo; nội dung ghi “chưa báo cáo” không được tính bằng không."
 )
 MONEY_UNREPORTED = "Nguồn {source} ({name}): còn {count} nội dung báo cáo nhiệm vụ chưa nêu kinh phí."
-MONEY_UNREPORTED_SOME = "Nguồn {source} ({name}): còn nội dung báo cáo nhiệm vụ chưa nêu kinh phí."
+MONEY_UNREPORTED_SOME = "Nguồn {sources}: còn nội dung báo cáo nhiệm vụ chưa nêu kinh phí."
 
 # V, VI, VII
 DIFFICULTIES_INTRODUCTION = "Các cơ quan, đơn vị báo cáo những khó khăn, vướng mắc sau:"
@@ -207,7 +210,8 @@ TASK_ROW = "Nhiệm vụ {number}. {title}"
 SOURCES_TITLE = "NGUỒN GỐC SỐ LIỆU"
 SOURCES_INTRODUCTION = (
     "Mỗi số liệu trong Báo cáo có một mã, dùng làm dấu trang (bookmark) tại vị trí của số liệu trong bản điện tử; số"
-    " thứ tự trong cột nguồn gốc là số lưu trong hệ thống."
+    " thứ tự trong cột nguồn gốc là số lưu trong hệ thống. Số liệu không ghi kỳ, địa bàn là số liệu năm {year} của"
+    " {area}."
 )
 SOURCES_HEADER = ("Mã", "Số liệu", "Giá trị", "Nguồn gốc")
 NO_SOURCES = "Báo cáo không có số liệu."
@@ -222,12 +226,12 @@ SOURCE_KINDS = {
     "observation": "số liệu số",
     "parameter": "quy định",
     "obligation": "nội dung phải báo cáo số",
-    "task_answer": "nội dung trả lời nhiệm vụ số",
-    "indicator_answer": "nội dung trả lời chỉ tiêu số",
+    "task_answer": "trả lời nhiệm vụ số",
+    "indicator_answer": "trả lời chỉ tiêu số",
     "money_line": "dòng kinh phí số",
     "exemption": "quyết định miễn báo cáo số",
     "extension": "quyết định gia hạn số",
-    "target": "chỉ tiêu của Kế hoạch số",
+    "target": "chỉ tiêu của Kế hoạch mã",
     "task": "nhiệm vụ của Kế hoạch số",
     "edition": "phiên bản Kế hoạch số",
     "round": "kỳ báo cáo",

@@ -5,6 +5,7 @@ from datetime import datetime
 from django.db import transaction
 from django.utils import timezone
 
+from xanh.basis.errors import Refusal
 from xanh_web.base.actions import record_event
 from xanh_web.base.models import Person
 from xanh_web.base.permissions import require
@@ -17,6 +18,8 @@ from xanh_web.reporting.standing import standings
 def prepare_reminders(*, round_: Round, by: Person, at: datetime) -> list[Message]:
     """Prepare one message for every agency whose report is awaited (nothing sent, or returned); once per day each."""
     require(by, "prepare_reminders", at=at)
+    if round_.closed_at:
+        raise Refusal("Round {round} is closed.", round=round_.code)
     day = timezone.localtime(at).date()
     prepared = []
     for standing in standings(round_, at):

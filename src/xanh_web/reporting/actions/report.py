@@ -1,5 +1,6 @@
 """Issuing the consolidated report: it pins all it used, and can be set again byte by byte."""
 
+import re
 from datetime import datetime
 from pathlib import Path
 
@@ -17,6 +18,8 @@ from xanh_web.base.models import Person
 from xanh_web.base.permissions import require
 from xanh_web.reporting.models import ConsolidatedReport, Round
 
+_NUMBER = re.compile(r"[0-9]{1,10}[A-Za-zĐđ]{0,2}")
+
 
 @transaction.atomic
 def issue_report(*, round_: Round, content: ReportContent, by: Person, at: datetime) -> ConsolidatedReport:
@@ -28,6 +31,11 @@ def issue_report(*, round_: Round, content: ReportContent, by: Person, at: datet
     head = content.head
     if content.draft or not head.number or head.issued_on is None:
         raise Refusal("Give the report its number and date before issuing it.")
+    if not _NUMBER.fullmatch(head.number):  # it is also part of the file's name
+        raise Refusal(
+            "“{number}” is not the number of a report: write digits, with a letter where there is one.",
+            number=head.number,
+        )
     if orphans := orphan_figures(content):
         raise Refusal(
             "{count} figures of the report cannot be traced to a source ({names}): it is not issued.",
@@ -51,7 +59,6 @@ def issue_report(*, round_: Round, content: ReportContent, by: Person, at: datet
         docx_hash=sha256_hex(docx),
         illustrative=content.illustrative,
     )
-    write_durably(path_of(report), docx)
     record_event(
         action="issue_report",
         subject=f"report:{report.pk}",
@@ -60,6 +67,7 @@ def issue_report(*, round_: Round, content: ReportContent, by: Person, at: datet
         number=f"{head.number}/{head.symbol}",
         docx_hash=report.docx_hash,
     )
+    write_durably(path_of(report), docx)
     return report
 
 

@@ -11,7 +11,7 @@ from xanh_web.base.actions import record_event
 from xanh_web.base.models import Person
 from xanh_web.base.permissions import require
 from xanh_web.plans.models import Edition
-from xanh_web.reporting.expand import Owed, expand
+from xanh_web.reporting.expand import Owed, expand, gaps
 from xanh_web.reporting.models import Obligation, Round
 from xanh_web.reporting.regime import deadline_of
 from xanh_web.reporting.rules import may_close
@@ -24,6 +24,7 @@ class OpenedRound:
     round: Round
     owed: list[Owed]
     added: list[Owed]
+    gaps: list[str]
     new: bool
 
 
@@ -67,7 +68,7 @@ def open_round(
     if not dry_run and (added or not kept):
         _write(round_, added, len(present))
         record_event(action="open_round", subject=f"round:{code}", by=by, at=at, added=[item.code for item in added])
-    return OpenedRound(round_, owed, added, new=kept is None)
+    return OpenedRound(round_, owed, added, gaps(edition, year, day), new=kept is None)
 
 
 def _write(round_: Round, added: list[Owed], start: int) -> None:

@@ -7,7 +7,6 @@ from datetime import datetime
 from django.db import transaction
 from django.utils import timezone
 
-from xanh.basis.errors import Refusal
 from xanh.basis.hashing import canonical_json, sha256_hex
 from xanh.documents.forms.model import FilledForm
 from xanh_web.agencies.querysets import answerable
@@ -16,6 +15,7 @@ from xanh_web.base.models import Person
 from xanh_web.base.permissions import require
 from xanh_web.ledger.actions import store_evidence
 from xanh_web.ledger.models import EvidenceFile
+from xanh_web.reporting.answer_check import check_answers
 from xanh_web.reporting.models import (
     AnswerEvidence,
     IndicatorAnswer,
@@ -42,7 +42,7 @@ def submit_report(
     answer = answerable(agency_code, timezone.localtime(at).date())
     sender = answer.code or agency_code
     require(by, "submit_report", agency_code=sender, at=at)
-    _check(round_, filled)
+    check_answers(round_, filled)
     content_hash = hash_of_answers(filled, files)
     latest = latest_submission(round_, agency_code)
     if latest and latest.content_hash == content_hash and decision_on(latest) != "returned":
@@ -88,24 +88,6 @@ def hash_of_answers(filled: FilledForm, files: Mapping[str, bytes]) -> str:
         "files": {name: sha256_hex(content) for name, content in files.items()},
     }
     return sha256_hex(canonical_json(content))
-
-
-def _check(round_: Round, filled: FilledForm) -> None:
-    if filled.errors:
-        raise Refusal("The form has {count} errors: correct them and send it again.", count=len(filled.errors))
-    if filled.round_code != round_.code:
-        raise Refusal("This form belongs to round {other}, not to {round}.", other=filled.round_code, round=round_.code)
-    owed = set(round_.obligations.filter(agency_code=filled.agency_code).values_list("code", flat=True))
-    answered = {answer.obligation for answer in filled.tasks} | {answer.obligation for answer in filled.indicators}
-    if missing := owed - answered:
-        raise Refusal("{count} of the things owed have no answer: {codes}.", count=len(missing), codes=_few(missing))
-    if strange := answered - owed:
-        raise Refusal("The form answers what is not owed: {codes}.", codes=_few(strange))
-
-
-def _few(codes: set[str]) -> str:
-    shown = sorted(codes)[:5]
-    return ", ".join(shown) + ("…" if len(codes) > len(shown) else "")
 
 
 def _store(files: Mapping[str, bytes], at: datetime) -> dict[str, EvidenceFile]:

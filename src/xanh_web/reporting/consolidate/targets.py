@@ -71,7 +71,8 @@ def _line(target: Target, area_code: str, at: datetime, on: date, book: FigureBo
             value=item.value,
             status=item.status,
             figure=book.figure(
-                book.leaf(f"{target.indicator.name} {item.year}", item.value, item.unit, item.source), 2
+                book.leaf(f"{target.indicator.name} {item.year}", item.value, item.unit, item.source),
+                _places(item.value),
             ),
         )
         for item in shown
@@ -94,6 +95,12 @@ def _line(target: Target, area_code: str, at: datetime, on: date, book: FigureBo
         points=points,
         path=required_path(promise, series) if promise else (),
     )
+
+
+def _places(value: Decimal) -> int:
+    """Return how many decimals a value is printed with: its own, three at most."""
+    exponent = value.normalize().as_tuple().exponent
+    return min(3, max(0, -exponent)) if isinstance(exponent, int) else 0
 
 
 _SIGNS = {"at_least": "≥", "more_than": ">", "at_most": "≤", "less_than": "<", "exactly": "="}

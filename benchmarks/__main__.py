@@ -1,0 +1,21 @@
+"""`make bench`: every measurement beside what it is compared with, in one run."""
+
+from benchmarks import form_import, plan_reading, report_writing
+
+SUITES = {
+    "the consolidated report (python-docx bare, at most 2×, under 10 s)": report_writing.run,
+    "the import of forms (openpyxl merely reading, at most 2×)": form_import.run,
+    "reading a plan": plan_reading.run,
+}
+
+
+def main() -> None:
+    """Run all suites and print label and figure, line by line."""
+    for title, run in SUITES.items():
+        print(f"\n{title}")
+        for label, value in run():
+            print(f"  {label:<58} {value:>10.3f}")
+
+
+if __name__ == "__main__":
+    main()

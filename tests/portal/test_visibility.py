@@ -1,0 +1,68 @@
+"""Who sees what: everyone, without signing in, sees every page; nobody sees what has not been published."""
+
+import pytest
+from django.test import Client
+from tests.portal.conftest import Page
+from tests.portal.pages import every_file, every_page
+from tests.portal.world import accept, full_world, issue, load_world, open_year, send
+
+pytestmark = pytest.mark.django_db
+
+
+def test_every_page_is_open_to_everyone(page: Page, client: Client) -> None:
+    issue(full_world())
+    paths = every_page()
+    assert len(paths) > 12 and len(every_file()) == 1
+    for path in paths:
+        assert page(path).count("<h1>") == 1, path
+    assert client.get(every_file()[0]).status_code == 200
+
+
+def test_nothing_can_be_changed_from_here(client: Client) -> None:
+    issue(full_world())
+    for path in [*every_page(), *every_file(), "/healthz"]:
+        for method in (client.post, client.put, client.patch, client.delete):
+            assert method(path).status_code == 405, path
+
+
+def test_what_is_not_accepted_shows_its_state_alone(page: Page) -> None:
+    full_world()
+    for path in every_page():
+        text = page(path, "en")
+        assert "Nội dung chưa được duyệt" not in text, path
+        assert "Thiếu tài liệu" not in text, path
+    assert "Returned for completion" in page("/tasks/1.1/", "en")
+
+
+def test_an_answer_is_published_by_its_acceptance(page: Page) -> None:
+    round_ = open_year(load_world(), 2026)
+    submission = send(round_, "SXD", "2026-11-10", result="Mở hai tuyến xe buýt")
+    assert "Mở hai tuyến xe buýt" not in page("/tasks/2.1/")
+    accept(submission, "2026-11-12")
+    assert "Mở hai tuyến xe buýt" in page("/tasks/2.1/")
+
+
+def test_a_reported_value_is_published_by_its_acceptance(page: Page) -> None:
+    round_ = open_year(load_world(), 2026)
+    submission = send(round_, "SKHCN", "2026-11-10", value="21.75")
+    assert "21,75%" not in page("/targets/")
+    accept(submission, "2026-11-12")
+    assert "21,75%" in page("/targets/")
+
+
+def test_difficulties_and_proposals_are_for_the_coordinator(page: Page) -> None:
+    full_world()
+    assert "Thiếu kinh phí" not in page("/tasks/2.1/") and "Bổ sung vốn" not in page("/tasks/2.1/")
+
+
+def test_the_language_is_chosen_by_a_form_and_kept(client: Client) -> None:
+    answer = client.post("/i18n/setlang/", {"language": "en", "next": "/reports/"})
+    assert answer.status_code == 302 and answer.headers["Location"] == "/reports/"
+    assert "Consolidated reports" in client.get("/reports/").content.decode()
+
+
+def test_a_page_needs_no_script_of_its_own(page: Page) -> None:
+    full_world()
+    for path in every_page():
+        text = page(path)
+        assert "style=" not in text and "onclick" not in text, path

@@ -13,6 +13,7 @@ from tests.documents_word.samples import body, chart, draft, rich_document, smal
 
 from xanh.basis.errors import Refusal
 from xanh.documents.word import has_libreoffice, to_pdf, write_word
+from xanh.documents.word import pdf as pdf_module
 from xanh.documents.word.model import ChartPoint
 from xanh.documents.word.wording import MOTTO, NATION
 
@@ -131,8 +132,27 @@ def _black_dots(pdf: Path) -> int:
 def test_without_libreoffice_one_sentence_says_so(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
     assert not has_libreoffice()
-    with pytest.raises(Refusal, match="LibreOffice"):
+    with pytest.raises(Refusal, match="chưa cài LibreOffice"):
         to_pdf(tmp_path / "any.docx", tmp_path)
+
+
+def test_a_conversion_that_does_not_end_is_ended_with_all_it_started(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    note = tmp_path / "child"
+    slow = tmp_path / "soffice"
+    slow.write_text(f"#!/bin/sh\nsleep 60 &\necho $! > {note}\nwait\n")
+    slow.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path), prepend=":")
+    monkeypatch.setattr(pdf_module, "_SECONDS", 1)
+    with pytest.raises(Refusal, match="1 giây"):
+        to_pdf(tmp_path / "any.docx", tmp_path)
+    assert _ended(int(note.read_text()))
+
+
+def _ended(process: int) -> bool:
+    status = Path(f"/proc/{process}/stat")
+    return not status.exists() or status.read_text().rsplit(")", 1)[1].split()[0] == "Z"
 
 
 def test_a_file_libreoffice_cannot_read_is_refused(pdfs: dict[str, Path], tmp_path: Path) -> None:

@@ -33,9 +33,7 @@ def catalogues(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(autouse=True)
-def site(
-    catalogues: Path, settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[datetime]:
+def site(catalogues: Path, settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[datetime]:
     """Let it be NOW, with the files of the installation in a folder of the test."""
     settings.LOCALE_PATHS = [str(path) for path in sorted(catalogues.glob("*/locale"))]
     settings.HOME = tmp_path

@@ -1,6 +1,7 @@
 """How many questions a page asks the database does not grow with what is in it."""
 
 from datetime import timedelta
+from decimal import Decimal
 
 import pytest
 from django.test import Client
@@ -10,6 +11,7 @@ from tests.portal.world import NOW, accept, day, full_world, issue, record_serie
 from xanh.basis.hashing import sha256_hex
 from xanh_web.base.actions import operator
 from xanh_web.ledger.actions import Fact, record_observations
+from xanh_web.ledger.models import Observation
 from xanh_web.plans.models import Activity, Indicator, Target, Task, TaskParty
 from xanh_web.reporting.models import ConsolidatedReport, Obligation, Round
 
@@ -35,7 +37,7 @@ def grow(round_: Round) -> None:
             objective=first.objective, indicator=indicator, code=f"x.{number}", horizon=2030, kind="at_least",
             value=5, unit="%", indicator_text="", text=f"Chỉ số {number}", position=100 + number,
         )  # fmt: skip
-        fact = Fact(indicator.code, "92", "2024", 3, "%", "actual", "import:x")
+        fact = Fact(indicator.code, "92", "2024", Decimal(3), "%", "actual", "import:x")
         record_observations(facts=[fact], by=operator(), at=day("2025-02-01"), reason="x")
         other = Task.objects.create(
             edition=task.edition, group=task.group, number=f"9.{number}", title="Việc", position=100 + number
@@ -44,8 +46,8 @@ def grow(round_: Round) -> None:
         TaskParty.objects.create(task=other, role="lead", text="Sở Xây dựng", agency_code="SXD", position=0)
         for what in (other, task):
             Obligation.objects.create(
-                round=round_, code=f"A{number}:task:{what.number}", agency_code=f"A{number}", agency_name=f"Đơn vị {number}",
-                task=what, basis="", position=1000 + number,
+                round=round_, code=f"A{number}:task:{what.number}", agency_code=f"A{number}",
+                agency_name=f"Đơn vị {number}", task=what, basis="", position=1000 + number,
             )  # fmt: skip
         send(round_, f"A{number}", "2026-11-11")
     for submission in round_.submissions.filter(agency_code__startswith="A")[:15]:
@@ -76,8 +78,6 @@ def test_a_value_asks_no_more_for_a_longer_ledger(
     grow(round_)
     record_series()
     key = round_.submissions.get(agency_code="SKHCN").indicator_answers.get().pk
-    from xanh_web.ledger.models import Observation
-
     row = Observation.objects.get(source=f"indicator_answer:{key}")
     with django_assert_max_num_queries(14):
         assert client.get(f"/observations/{row.pk}/").status_code == 200

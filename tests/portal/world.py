@@ -50,7 +50,9 @@ def invented_plan() -> read.Plan:
             read.Objective(code="b", title="Xanh hóa các ngành kinh tế", general=False, text="Chuyển đổi mô hình."),
         ],
         targets=[
-            _target("a", 2030, "change_from_base", "Cường độ phát thải khí nhà kính trên GRDP", value=-15, base_year=2014),
+            _target(
+                "a", 2030, "change_from_base", "Cường độ phát thải khí nhà kính trên GRDP", value=-15, base_year=2014
+            ),
             _target("b", 2030, "at_least", "Tỷ trọng kinh tế số trong GRDP", value=30),
             _target("b", 2030, "range", "Tỷ trọng năng lượng tái tạo", low=15, high=20),
             _target("b", 2030, "milestone", "Ban hành kế hoạch chất lượng không khí"),
@@ -146,7 +148,9 @@ def send(round_: Round, agency: str, on: str, *, result: str = "Đã hoàn thàn
             for row in owed
             if row.task_id
         ),
-        indicators=tuple(IndicatorAnswer(row.code, Decimal(value), None, "Ước cả năm") for row in owed if row.indicator_id),
+        indicators=tuple(
+            IndicatorAnswer(row.code, Decimal(value), None, "Ước cả năm") for row in owed if row.indicator_id
+        ),
     )
     return submit_report(round_=round_, filled=filled, files={}, by=operator(), at=day(on))[0]
 

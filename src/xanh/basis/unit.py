@@ -7,7 +7,6 @@ from functools import cache
 import pint
 
 from xanh.basis.errors import Refusal
-from xanh.basis.language import language
 
 _DEFINITIONS = (
     "dong = [currency] = VND",
@@ -34,7 +33,7 @@ def convert(value: Decimal, unit: str, to: str) -> Decimal:
     """Return `value` (in `unit`) expressed in `to`; Refusal if one is no unit or the two do not measure the same thing.
 
     >>> convert(Decimal("1.5"), "billion_dong", "million_dong")
-    Decimal('1500.0')
+    Decimal('1.5E+3')
     """
     if unit == to:
         return value
@@ -52,44 +51,12 @@ _WRITTEN = re.compile(rf"\s*(?:{_NAME}){_POWER}(?:\s*[*/]\s*(?:{_NAME}){_POWER})
 
 
 def _parse(unit: str) -> pint.Unit:
-    if not _WRITTEN.fullmatch(unit):
+    if not _WRITTEN.fullmatch(re.sub("[()]", " ", unit)):
         raise Refusal("“{unit}” is not a unit: correct its spelling.", unit=unit)
     try:
         return registry().Unit(unit)
     except (pint.PintError, ArithmeticError, ValueError, TypeError, AttributeError) as error:
         raise Refusal("“{unit}” is not a unit: correct its spelling.", unit=unit) from error
-
-
-_LABELS = {
-    "vi": {
-        "percent": "%",
-        "index": "",
-        "item": "",
-        "million_dong": "triệu đồng",
-        "billion_dong": "tỷ đồng",
-        "person": "người",
-        "tonne_co2e": "tấn CO₂ tương đương",
-        "tonne_co2e/billion_dong": "tấn CO₂ tương đương/tỷ đồng",
-        "tonne_oil_equivalent/billion_dong": "TOE/tỷ đồng",
-        "%/year": "%/năm",
-    },
-    "en": {
-        "percent": "%",
-        "index": "",
-        "item": "",
-        "million_dong": "million VND",
-        "billion_dong": "billion VND",
-        "person": "people",
-        "tonne_co2e": "t CO₂e",
-        "tonne_co2e/billion_dong": "t CO₂e per billion VND",
-        "tonne_oil_equivalent/billion_dong": "TOE per billion VND",
-    },
-}
-
-
-def unit_label(unit: str, in_language: str | None = None) -> str:
-    """Return how `unit` is printed, "" for bare numbers, the code itself where no other form is known."""
-    return _LABELS[in_language or language()].get(unit, unit)
 
 
 def _spell_out(text: str) -> str:

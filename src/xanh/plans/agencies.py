@@ -113,7 +113,7 @@ def _families() -> dict[str, re.Pattern[str]]:
     # "UBND thành phố" is one body; a set of committees names districts or communes.
     committees = patterns["committees"].pattern
     inner = _choice([name for name, _ in _nouns()["committees"]])
-    patterns["committees"] = re.compile(rf"(?=[^;]*?\b(?:{inner})\b){committees}")
+    patterns["committees"] = re.compile(rf"(?=[^;]{{0,150}}?\b(?:{inner})\b){committees}")
     return patterns
 
 

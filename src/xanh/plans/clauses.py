@@ -22,6 +22,8 @@ _DIRECTLY_BEFORE = re.compile(rf"(?<!\w){_COMPARISON}\s*$", re.IGNORECASE)
 _JOINT = re.compile(r"\s*,\s+(?:và\s+)?|\s+và\s+", re.IGNORECASE)
 _MEASURES = "tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|chỉ số|tốc độ|diện tích|mật độ|trong đó|riêng"
 _STARTS_AGAIN = re.compile(rf"(?:{_COMPARISON}\s+)*\d|(?:phấn đấu\s+)?(?:{_MEASURES})(?!\w)", re.IGNORECASE)
+_NUMBER_OF_SOMETHING = re.compile(r"[\d.,%\s–-]+[^\s\d]\S*\s+\S+")
+_LONGEST_WORD = 40
 _FROM_TO = re.compile(r"\s*(?:lên|xuống)(?!\w)", re.IGNORECASE)
 
 
@@ -61,29 +63,35 @@ def measured(text: str) -> list[Quantity]:
 
     A number without unit counts only directly after a word of comparison; of "tăng từ 20% lên 30%" only the second.
     """
-    found = quantities(text)
-    return [
-        one
-        for one in found
-        if text.count("(", 0, one.start) <= text.count(")", 0, one.start)
-        and (one.unit or _DIRECTLY_BEFORE.search(text[: one.start]))
-        and not _FROM_TO.match(text, one.end)
-    ]
+    found = []
+    depth, at = 0, 0
+    for one in quantities(text):
+        depth += text.count("(", at, one.start) - text.count(")", at, one.start)
+        at = one.start
+        stated = one.unit or _DIRECTLY_BEFORE.search(text, max(0, one.start - _LONGEST_WORD), one.start)
+        if depth <= 0 and stated and not _FROM_TO.match(text, one.end):
+            found.append(one)
+    return found
 
 
 def _ends_sentence(paragraph: Passage, index: int) -> bool:
-    after = paragraph.text[index + 1 :]
+    after = paragraph.text[index + 1 : index + _LONGEST_WORD]
     if not after[:1].isspace() or not after.lstrip()[:1].isupper():
         return False
-    return not _ABBREVIATION.search(paragraph.flat[:index])
+    return not _ABBREVIATION.search(paragraph.flat, max(0, index - _LONGEST_WORD), index)
 
 
 def _several(clause: Passage) -> list[Passage]:
-    for joint in _JOINT.finditer(clause.text):
-        right = clause.text[joint.end() :]
-        if not (_STARTS_AGAIN.match(right) and measured(clause.text[: joint.start()]) and measured(right)):
+    """Return the parts of a clause that hold a number each, cut where a new number or measure begins."""
+    starts = [number.start for number in measured(clause.text)]
+    pieces: list[Passage] = []
+    begin = 0
+    for joint in _JOINT.finditer(clause.text) if len(starts) > 1 else ():
+        has_number = any(begin <= start < joint.start() for start in starts) and starts[-1] >= joint.end()
+        if not has_number or not _STARTS_AGAIN.match(clause.text, joint.end()):
             continue
-        if right[0].isdigit() and not re.match(r"[\d.,%\s–-]+\S+\s+\S+", right):
+        if clause.text[joint.end()].isdigit() and not _NUMBER_OF_SOMETHING.match(clause.text, joint.end()):
             continue
-        return [clause.part(0, joint.start()), *_several(clause.part(joint.end()))]
-    return [clause]
+        pieces.append(clause.part(begin, joint.start()))
+        begin = joint.end()
+    return [*pieces, clause.part(begin)]

@@ -75,7 +75,7 @@ def _pattern() -> re.Pattern[str]:
 
 
 def _quantity(match: re.Match[str], folded: str) -> Quantity | None:
-    before = folded[: match.start()]
+    before = folded[max(0, match.start() - 20) : match.start()]
     unit_name = match["unit2"] or match["unit1"]
     # A bare number after "số", "năm", "mục", or inside "882/QĐ", names something and measures nothing.
     if _JOINED_BEFORE.search(before):

@@ -1,15 +1,12 @@
 """Levels, changes and ratios as text, rounded so that a number never looks equal to the one it misses."""
 
-import re
 from decimal import Decimal
 
 from xanh.basis.language import gettext
 from xanh.basis.number import format_number, rounded
+from xanh.basis.unit_label import unit_label
 
 _MOST_DECIMALS = 80
-_NAME = re.compile(r"[^\W\d]\w*")
-_POWER = re.compile(r"\s*\*\*\s*(\d)")
-_RAISED = {"2": "²", "3": "³"}
 
 
 def level_text(value: Decimal, unit: str, beside: Decimal | None = None) -> str:
@@ -31,7 +28,7 @@ def change_text(change: Decimal, unit: str, *, rate: bool, decimals: int, beside
     number = _figures(size, max(decimals, 1 - size.adjusted()), None if beside is None else abs(beside) * scale)
     if rate:
         amount = f"{number}%"
-    elif unit_text(unit) == "%":
+    elif unit_label(unit) == "%":
         amount = gettext("{number} percentage points").format(number=number)
     else:
         amount = with_unit(number, unit)
@@ -43,36 +40,9 @@ def ratio_text(ratio: Decimal, *bands: Decimal) -> str:
     return _figures(ratio, 2, *bands)
 
 
-def unit_text(unit: str) -> str:
-    """Return `unit` as people write it; names without a common form stay as they are.
-
-    >>> unit_text("kg / m**3"), unit_text("percent")
-    ('kg/m³', '%')
-    """
-    names = {
-        "percent": "%",
-        "dimensionless": "",
-        "index": "",
-        "item": "",
-        "dong": gettext("dong"),
-        "million_dong": gettext("million dong"),
-        "billion_dong": gettext("billion dong"),
-        "tonne_co2e": gettext("tonnes CO2e"),
-        "tonne_oil_equivalent": "TOE",
-        "person": gettext("people"),
-        "tonne": gettext("tonnes"),
-        "kilogram": "kg",
-        "hectare": "ha",
-        "year": gettext("year"),
-    }
-    spelled = _POWER.sub(lambda match: _RAISED.get(match[1], match[0]), unit)
-    spelled = _NAME.sub(lambda match: names.get(match[0], match[0]), spelled)
-    return spelled.replace(" / ", "/").replace(" * ", "·").strip()
-
-
 def with_unit(number: str, unit: str) -> str:
     """Return `number` with its unit after a blank; "%" follows without one."""
-    text = unit_text(unit)
+    text = unit_label(unit)
     return f"{number}{text}" if text in ("", "%") else f"{number} {text}"
 
 

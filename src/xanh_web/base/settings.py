@@ -15,6 +15,8 @@ from pathlib import Path
 import dj_database_url
 from django.core.exceptions import ImproperlyConfigured
 
+from xanh.basis.language import gettext as _
+
 ENV = os.environ.get("XANH_ENV", "development")
 PRODUCTION = ENV == "production"
 HOME = Path(os.environ.get("XANH_HOME", "var")).resolve()
@@ -25,10 +27,10 @@ BASE = Path(__file__).parent
 def _secret_key() -> str:
     if key := os.environ.get("XANH_SECRET_KEY", ""):
         if PRODUCTION and len(key) < 50:
-            raise ImproperlyConfigured("XANH_SECRET_KEY must have at least 50 characters in production.")
+            raise ImproperlyConfigured(_("XANH_SECRET_KEY must have at least 50 characters in production."))
         return key
     if PRODUCTION:
-        raise ImproperlyConfigured("Set XANH_SECRET_KEY: production does not start without it.")
+        raise ImproperlyConfigured(_("Set XANH_SECRET_KEY: production does not start without it."))
     kept = HOME / "secret_key"
     if not kept.exists():
         HOME.mkdir(parents=True, exist_ok=True)
@@ -40,14 +42,19 @@ def _secret_key() -> str:
 def _allowed_hosts() -> list[str]:
     hosts = [host.strip() for host in os.environ.get("XANH_ALLOWED_HOSTS", "").split(",") if host.strip()]
     if PRODUCTION and (not hosts or "*" in hosts):
-        raise ImproperlyConfigured("Set XANH_ALLOWED_HOSTS to the names of this site; “*” is refused in production.")
+        raise ImproperlyConfigured(_("Set XANH_ALLOWED_HOSTS to the names of this site; “*” is refused in production."))
     return hosts or ["127.0.0.1", "localhost", "[::1]"]
 
 
 def _database() -> dict[str, object]:
     url = os.environ.get("XANH_DATABASE_URL", "")
     if url:
-        return dict(dj_database_url.parse(url, conn_max_age=60))
+        try:
+            return dict(dj_database_url.parse(url, conn_max_age=60))
+        except ValueError as error:
+            raise ImproperlyConfigured(
+                _("XANH_DATABASE_URL is not the address of a database: write postgres://USER:PASSWORD@HOST/NAME.")
+            ) from error
     return {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": HOME / "xanh.sqlite3",

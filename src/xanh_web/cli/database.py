@@ -6,6 +6,7 @@ from functools import wraps
 
 from xanh.basis.errors import Refusal
 from xanh.basis.language import language
+from xanh_web.cli.files import reason_of
 
 
 def with_database[**P, R](command: Callable[P, R]) -> Callable[P, R]:
@@ -33,6 +34,11 @@ def start_django() -> None:
             django.setup()
     except ImproperlyConfigured as error:
         raise Refusal("The settings are not safe or not complete: {reason}", reason=error) from error
+    except OSError as error:
+        home = os.environ.get("XANH_HOME", "var")
+        raise Refusal(
+            "The folder {home} (XANH_HOME) cannot be written: {reason}", home=home, reason=reason_of(error)
+        ) from error
     translation.activate(language())
 
 

@@ -32,12 +32,18 @@ def export(year: int, to: Path | None, agency: str | None) -> None:
     """Write the forms."""
     from django.conf import settings
 
+    from xanh.basis.errors import Refusal
+    from xanh_web.cli.files import reason_of
     from xanh_web.cli.lookup import find_round
     from xanh_web.reporting.form_files import write_forms
 
     folder = to or Path(settings.HOME) / "forms" / str(year)
-    with progress(_("Writing forms")) as advance:
-        written = write_forms(find_round(year), folder, agency, advance)
+    round_ = find_round(year)
+    try:
+        with progress(_("Writing forms")) as advance:
+            written = write_forms(round_, folder, agency, advance)
+    except OSError as error:
+        raise Refusal("{file} cannot be written: {reason}", file=folder, reason=reason_of(error)) from error
     click.echo(_("{count} forms written to {folder}.").format(count=len(written), folder=folder))
 
 
@@ -60,7 +66,7 @@ def import_(file: Path, evidence: Path | None) -> None:
 
     from xanh.basis.errors import Refusal
     from xanh_web.base.actions import operator, seal_rows
-    from xanh_web.cli.lookup import read_bytes
+    from xanh_web.cli.files import read_bytes, write_bytes
     from xanh_web.reporting.form_files import FormErrors, import_form
 
     folder = evidence or file.parent
@@ -68,7 +74,7 @@ def import_(file: Path, evidence: Path | None) -> None:
         submission, new = import_form(content=read_bytes(file), folder=folder, by=operator(), at=timezone.now())
     except FormErrors as errors:
         marked = file.with_name(f"{file.stem}-loi.xlsx")
-        marked.write_bytes(errors.marked)
+        write_bytes(marked, errors.marked)
         for error in errors.errors:
             click.echo(f"{error.sheet}!{error.cell}: {error.message}", err=True)
         raise Refusal(

@@ -3,9 +3,9 @@
 from pathlib import Path
 
 from django.utils import timezone
-from xanh.plans.files import load_plan as load_plan_text
 
 from xanh.basis.errors import Refusal
+from xanh.plans.files import load_plan as load_plan_text
 from xanh.plans.model import Plan
 from xanh.plans.source import read_source
 from xanh_web.agencies.actions import load_city

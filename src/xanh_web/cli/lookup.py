@@ -1,7 +1,5 @@
 """Finding what a command names: the plan in force, a round, an agency's newest report."""
 
-from pathlib import Path
-
 from django.utils import timezone
 
 from xanh.basis.errors import Refusal
@@ -34,13 +32,3 @@ def newest_submission(year: int, agency_code: str) -> Submission:
     if found is None:
         raise Refusal("Agency {agency} has sent nothing in the round of {year}.", agency=agency_code, year=year)
     return found
-
-
-def read_bytes(file: Path) -> bytes:
-    """Return the content of a file; Refusal with the reason where it cannot be read."""
-    try:
-        return file.read_bytes()
-    except FileNotFoundError as error:
-        raise Refusal("There is no file {file}.", file=file) from error
-    except OSError as error:
-        raise Refusal("{file} cannot be read: {reason}", file=file, reason=error.strerror) from error

@@ -1,7 +1,9 @@
 """The command `xanh`. Commands that need no database start without Django; every error is one sentence."""
 
+import gettext
 import os
 import sys
+import tempfile
 import traceback
 from pathlib import Path
 
@@ -9,9 +11,13 @@ import click
 
 from xanh.basis.errors import Refusal
 from xanh.basis.language import gettext as _
-from xanh.basis.language import set_language
+from xanh.basis.language import language, set_language
 
 set_language(os.environ.get("XANH_LANG", "vi"))
+# The library of the command line asks gettext itself, which goes by this variable.
+os.environ["LANGUAGE"] = language()
+gettext.bindtextdomain("click", Path(__file__).parent / "locale")
+gettext.textdomain("click")
 
 from xanh_web.cli import archive, figures, forms, plans, reports, rounds, site  # noqa: E402 - they say their help at import
 
@@ -46,7 +52,7 @@ def main() -> None:
         command = error.ctx.command_path if error.ctx else "xanh"
         _stop(
             _("The command was not understood: {detail} See “{command} --help”.").format(
-                detail=error.format_message(), command=command
+                detail=error.format_message().rstrip(".?").rstrip() + ".", command=command
             ),
             2,
         )
@@ -67,7 +73,13 @@ def _stop(sentence: str, code: int) -> None:
 
 def _log() -> Path:
     path = Path(os.environ.get("XANH_HOME", "var")).resolve() / "errors.log"
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("a", encoding="utf-8") as file:
-        file.write(traceback.format_exc() + "\n")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("a", encoding="utf-8") as file:
+            file.write(traceback.format_exc() + "\n")
+    except OSError:
+        handle, name = tempfile.mkstemp(prefix="xanh-errors-", suffix=".log", text=True)
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            file.write(traceback.format_exc() + "\n")
+        return Path(name)
     return path

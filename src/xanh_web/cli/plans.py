@@ -24,10 +24,9 @@ def plan() -> None:
 @click.option("--text", "as_text", is_flag=True, help=_("Only the plain text, in which the spans count."))
 def read(file: Path, as_json: bool, as_text: bool) -> None:  # noqa: FBT001 - click passes flags so
     """Print the structure of a plan; problems go to stderr, exit 1 if nothing could be read."""
+    from xanh.basis.errors import Refusal
     from xanh.plans.files import dump_plan, plan_as_json
     from xanh.plans.reader import is_empty, read_plan
-
-    from xanh.basis.errors import Refusal
     from xanh.plans.source import read_source
 
     source = read_source(file)

@@ -26,11 +26,12 @@ def draft(year: int, to: Path) -> None:
 
     from xanh.documents.report import compose_report
     from xanh.documents.word import write_word
+    from xanh_web.cli.files import write_bytes
     from xanh_web.cli.lookup import find_round
     from xanh_web.reporting.report_head import draft_content
 
     content = draft_content(find_round(year), timezone.now())
-    to.write_bytes(write_word(compose_report(content)))
+    write_bytes(to, write_word(compose_report(content)))
     click.echo(_("Draft written to {file}.").format(file=to))
 
 
@@ -92,6 +93,7 @@ def reissue(number: str, to: Path) -> None:
     """Set an issued report again from what it pinned."""
     from xanh.basis.errors import Refusal
     from xanh.basis.hashing import sha256_hex
+    from xanh_web.cli.files import write_bytes
     from xanh_web.reporting.actions.report import set_again
     from xanh_web.reporting.models import ConsolidatedReport
 
@@ -100,7 +102,7 @@ def reissue(number: str, to: Path) -> None:
     if found is None:
         raise Refusal("No report {number} has been issued.", number=number)
     docx = set_again(found)
-    to.write_bytes(docx)
+    write_bytes(to, docx)
     same = sha256_hex(docx) == found.docx_hash
     click.echo(
         (_("{file}: the same bytes as issued.") if same else _("{file}: not the bytes that were issued.")).format(

@@ -5,7 +5,8 @@ from decimal import Decimal
 from django.utils.translation import gettext as _
 
 from xanh.basis.errors import Refusal
-from xanh.basis.unit import convert, unit_label
+from xanh.basis.unit import convert
+from xanh.basis.unit_label import unit_label
 from xanh.targets import required_path
 from xanh_web.portal.judgements import Judgement
 from xanh_web.reporting.consolidate.targets import promise_of
@@ -26,7 +27,7 @@ def chart_of(judgement: Judgement) -> dict[str, object] | None:
         return None
     target = {"name": str(_("required path")), "points": path} if path else None
     label = unit_label(unit) or str(_("index"))
-    return {"title": judgement.target.indicator.name, "unit": label, "series": series, "target": target}
+    return {"title": str(_("Values and the path required")), "unit": label, "series": series, "target": target}
 
 
 def _line(judgement: Judgement, unit: str, *, illustrative: bool) -> dict[str, object] | None:

@@ -17,7 +17,7 @@ from xanh_web.portal.words import OPEN_SETS
 
 @dataclass(frozen=True)
 class PartyLine:
-    """A party in the plan's words. `now` names today's agency where it is another; `members` are those of an open set."""
+    """A party in the plan's words. `now` names today's agency where it is another; an open set has `members`."""
 
     text: str
     now: str = ""

@@ -3,12 +3,13 @@
 from datetime import date
 from decimal import Decimal
 
-from django.utils.translation import gettext, gettext_lazy as _
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from xanh.basis.language import language
 from xanh.basis.number import format_number
 from xanh.basis.parameter import parameter
-from xanh.basis.unit import unit_label
+from xanh.targets.amounts import with_unit
 
 # Code lists of data/law, whose own words are Vietnamese.
 ENGLISH = {
@@ -70,5 +71,4 @@ def amount(value: Decimal, unit: str, kind: str = "") -> str:
     """Return a value with its unit as people write it: "12.5%", "3 people"; done or not for a milestone's 1 and 0."""
     if kind == "milestone" and value in (0, 1):
         return gettext("done") if value else gettext("not done yet")
-    number, label = format_number(value), unit_label(unit)
-    return f"{number}{label}" if label in ("", "%") else f"{number} {label}"
+    return with_unit(format_number(value), unit)

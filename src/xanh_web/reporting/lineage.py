@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from xanh.basis.errors import Refusal
 from xanh.basis.number import format_number
-from xanh.basis.unit import unit_label
+from xanh.basis.unit_label import unit_label
 from xanh_web.ledger.models import Observation
 from xanh_web.ledger.models.observation import Status
 from xanh_web.plans.models import Indicator

@@ -29,10 +29,11 @@ def _head(city: City, on: date) -> Head:
     return Head(
         parent_issuer=city.parent_issuer,
         issuer=coordinator.name.upper(),
+        issuer_name=coordinator.name,
         symbol=f"BC-{coordinator.code}",
         place=city.place,
         addressed_to=(city.committee,),
         recipients=("Như trên", "Các sở, ban, ngành", "Lãnh đạo " + coordinator.name),
-        filing="VT",
+        filing="VT, TH",
         signature_lines=(coordinator.head_title.upper(),),
     )

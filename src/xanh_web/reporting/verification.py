@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from xanh.basis.hashing import canonical_json, sha256_hex
-from xanh.documents.report import figures_of, printed
+from xanh.documents.report import figures_of, printed, states
 from xanh.documents.report.content import ReportContent
 from xanh.documents.word import figures_in
 from xanh_web.base.append_only import unguarded_tables
@@ -68,7 +68,7 @@ def _changed_figures(subject: str, docx: bytes, report: ConsolidatedReport) -> I
     except Exception:
         return
     for name, figure in figures_of(ReportContent.model_validate(report.pins)).items():
-        if name in shown and shown[name] != printed(figure):
+        if name in shown and not states(shown[name], figure):
             yield Finding(
                 subject,
                 "figure {figure} says “{shown}” instead of “{pinned}”",

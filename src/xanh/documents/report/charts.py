@@ -3,8 +3,9 @@
 from decimal import Decimal
 
 from xanh.basis.number import format_number
+from xanh.basis.unit_label import unit_label
 from xanh.documents.report.content import SeriesPoint, TargetLine
-from xanh.documents.report.figures import printed, reason_of, unit_name, with_unit
+from xanh.documents.report.figures import printed, reason_of, with_unit
 from xanh.documents.report.phrases import capital, heading, in_sentence, promise_text
 from xanh.documents.report.setting import Setting
 from xanh.documents.report.wording import (
@@ -35,7 +36,7 @@ def target_chart(target: TargetLine, setting: Setting) -> Chart:
     text = CHART_TEXT.format(title=in_sentence(title), values=values)
     return Chart(
         title=setting.caption(title),
-        unit=unit_name(target.unit),
+        unit=unit_label(target.unit, "vi"),
         series_name=CHART_SERIES,
         points=_values(target.points, shown),
         target_name=CHART_TARGET if target.path else "",

@@ -8,9 +8,10 @@ from decimal import Decimal
 from xanh.basis.errors import Refusal
 from xanh.basis.number import format_number, rounded
 from xanh.basis.parameter import parameter
+from xanh.basis.unit_label import unit_label
 from xanh.documents.report.content import Content, Figure, Lineage, ReportContent
 from xanh.documents.report.phrases import in_sentence
-from xanh.documents.report.wording import MISSING, MISSING_BECAUSE, MISSING_CELL, TWO_FIGURES, UNITS
+from xanh.documents.report.wording import MISSING, MISSING_BECAUSE, MISSING_CELL, TWO_FIGURES
 
 LATEST = date.max
 # A number as Vietnamese prints it: "1.234,5". Years ("2025"), dates and document numbers are not written so.
@@ -78,19 +79,8 @@ def with_unit(number: str, unit: str) -> str:
     >>> with_unit("35", "%"), with_unit("1.200", "million_dong"), with_unit("0,75", "index")
     ('35%', '1.200 triệu đồng', '0,75')
     """
-    name = unit_name(unit)
+    name = unit_label(unit, "vi")
     return f"{number}{name}" if name.startswith("%") else f"{number} {name}".rstrip()
-
-
-def unit_name(unit: str) -> str:
-    """Return the Vietnamese name of `unit`, part by part; the unit itself where it has no other.
-
-    >>> unit_name("tonne_co2e/billion_dong"), unit_name("m3/người")
-    ('tấn CO2 tương đương/tỷ đồng', 'm3/người')
-    """
-    if unit in UNITS:
-        return UNITS[unit]
-    return "/".join(UNITS.get(part.strip(), part.strip()) for part in unit.split("/"))
 
 
 def states(text: str, figure: Figure, on: date = LATEST) -> bool:

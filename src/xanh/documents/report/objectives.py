@@ -52,11 +52,18 @@ def _objective(objective: ObjectiveSection, setting: Setting) -> list[Block]:
     rows = tuple(_row(place, target, setting) for place, target in enumerate(objective.targets, start=1))
     caption = setting.caption(TARGET_TABLE.format(title=heading(objective.title)))
     blocks: list[Block] = [Table(WIDTHS, header(*TARGET_HEADER), rows, caption=caption)]
+    drawn: set[str] = set()
     for target in objective.targets:
         blocks.append(Paragraph(_verdict(target)))
-        if sum(point.value is not None for point in target.points) >= 2:
+        # The series of an indicator is drawn once, towards its nearest target: a second drawing would tell nothing new.
+        if target.indicator_code not in drawn and _has_series(target):
+            drawn.add(target.indicator_code)
             blocks.append(target_chart(target, setting))
     return blocks
+
+
+def _has_series(target: TargetLine) -> bool:
+    return sum(point.value is not None for point in target.points) >= 2
 
 
 def _row(place: int, target: TargetLine, setting: Setting) -> tuple[TableCell, ...]:

@@ -46,23 +46,6 @@ MISSING_CELL = {"not_reported": "chưa báo cáo", "not_applicable": "không ph�
 TWO_FIGURES = (
     "Mã số liệu “{id}” được dùng cho hai số liệu khác nhau trong báo cáo: hãy đặt cho mỗi số liệu một mã riêng."
 )
-UNITS = {
-    "million_dong": "triệu đồng",
-    "billion_dong": "tỷ đồng",
-    "dong": "đồng",
-    "tonne_co2e": "tấn CO2 tương đương",
-    "tCO2e": "tấn CO2 tương đương",
-    "tonne": "tấn",
-    "kilogram": "kg",
-    "hectare": "ha",
-    "tonne_oil_equivalent": "tấn dầu tương đương",
-    "TOE": "tấn dầu tương đương",
-    "person": "người",
-    "percent": "%",
-    "%/year": "%/năm",
-    "index": "",
-    "item": "",
-}
 
 # Dates and names
 DAY = "ngày {day} tháng {month} năm {year}"

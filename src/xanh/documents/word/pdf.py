@@ -1,12 +1,14 @@
 """PDF from a .docx, by LibreOffice without a window."""
 
+import os
 import shutil
+import signal
 import subprocess
 import tempfile
 from pathlib import Path
 
 from xanh.basis.errors import Refusal
-from xanh.documents.word.wording import PDF_FAILED, PDF_TOO_SLOW
+from xanh.documents.word.wording import NO_LIBREOFFICE, PDF_FAILED, PDF_TOO_SLOW
 
 _SECONDS = 600
 # The number format of axes follows the profile's language, so a fresh profile is told to write Vietnamese numbers.
@@ -28,9 +30,7 @@ def to_pdf(docx: Path, folder: Path) -> Path:
     """Return the PDF of `docx`, written into `folder` under the same name; Refusal where that cannot be done."""
     program = _program()
     if program is None:
-        raise Refusal(
-            "LibreOffice is not installed on this machine: install it, or open the Word file and save as PDF."
-        )
+        raise Refusal(NO_LIBREOFFICE)
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="xanh-pdf-") as scratch:
         profile = Path(scratch) / "profile"
@@ -51,11 +51,21 @@ def _program() -> str | None:
 
 def _run(command: list[str], docx: Path) -> None:
     try:
-        subprocess.run(command, check=True, capture_output=True, timeout=_SECONDS)
+        process = subprocess.Popen(
+            command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
+        )
+    except OSError as error:
+        raise _failed(docx) from error
+    try:
+        code = process.wait(timeout=_SECONDS)
     except subprocess.TimeoutExpired as error:
         raise Refusal(PDF_TOO_SLOW, file=docx.name, seconds=_SECONDS) from error
-    except (OSError, subprocess.CalledProcessError) as error:
-        raise _failed(docx) from error
+    finally:
+        if process.poll() is None:  # the program is a script: what it started must end with it
+            os.killpg(process.pid, signal.SIGKILL)
+            process.wait()
+    if code != 0:
+        raise _failed(docx)
 
 
 def _failed(docx: Path) -> Refusal:

@@ -6,7 +6,7 @@ from lxml import etree
 
 from xanh.basis.errors import Refusal
 from xanh.plans.source.draft import Box, Draft, Grid, lines
-from xanh.plans.source.limits import ELEMENTS
+from xanh.plans.source.limits import ELEMENTS, check_count
 from xanh.plans.source.markup import superscript
 from xanh.plans.source.model import Source
 from xanh.plans.source.text import decode
@@ -42,7 +42,7 @@ def read_html(content: bytes, name: str) -> Source:
     except (etree.XMLSyntaxError, ValueError):
         root = None
     if root is not None:
-        draft.add(_flow(root))
+        draft.add(_flow(root, name))
     return draft.source("html")
 
 
@@ -61,7 +61,10 @@ def _decoded(content: bytes, name: str) -> str:
 class _Writer:
     """Gathers running text until an element ends the line."""
 
-    def __init__(self) -> None:
+    def __init__(self, name: str) -> None:
+        self.name = name
+        # The last number of each ordered list that is open, None for a list of bullets.
+        self.lists: list[int | None] = []
         self.found: list[str | Grid] = []
         self.running: list[str] = []
         self.mark = ""
@@ -74,6 +77,14 @@ class _Writer:
             self.mark = ""
         self.found += words
 
+    def next_mark(self) -> str:
+        """Return the mark of the next item of the list that is open."""
+        last = self.lists[-1] if self.lists else None
+        if last is None:
+            return "- "
+        self.lists[-1] = last + 1
+        return f"{last + 1}. "
+
     def add_grid(self, grid: Grid) -> None:
         self.end_line()
         self.found.append(grid)
@@ -83,9 +94,9 @@ class _Writer:
         self.running.append((raw or "").replace("\n", " "))
 
 
-def _flow(element: etree._Element) -> list[str | Grid]:
+def _flow(element: etree._Element, name: str) -> list[str | Grid]:
     """Return the lines and grids inside `element`, in order."""
-    writer = _Writer()
+    writer = _Writer(name)
     writer.text(element.text)
     for child in element:
         _walk(child, writer)
@@ -99,7 +110,7 @@ def _walk(element: etree._Element, writer: _Writer) -> None:
     if kind in _DROPPED or not kind or _is_hidden(element):
         return
     if kind == "table":
-        writer.add_grid(_grid(element))
+        writer.add_grid(_grid(element, writer.name))
     elif kind == "br":
         writer.running.append("\n")
     elif kind == "sup" and str(element.xpath("string()")).strip().isdecimal():
@@ -112,7 +123,9 @@ def _walk_inside(element: etree._Element, kind: str, writer: _Writer) -> None:
     if kind in _BLOCKS:
         writer.end_line()
     if kind == "li":
-        writer.mark = _item_mark(element)
+        writer.mark = writer.next_mark()
+    if kind in {"ol", "ul"}:
+        writer.lists.append(_whole(element.get("start"), 1) - 1 if kind == "ol" else None)
     writer.text(element.text)
     for child in element:
         _walk(child, writer)
@@ -121,34 +134,32 @@ def _walk_inside(element: etree._Element, kind: str, writer: _Writer) -> None:
         writer.end_line()
     if kind == "li":
         writer.mark = ""
+    if kind in {"ol", "ul"}:
+        writer.lists.pop()
 
 
-def _item_mark(item: etree._Element) -> str:
-    parent = item.getparent()
-    if parent is None or parent.tag != "ol":
-        return "- "
-    before = sum(1 for _ in item.itersiblings("li", preceding=True))
-    return f"{_whole(parent.get('start'), 1) + before}. "
-
-
-def _grid(table: etree._Element) -> Grid:
+def _grid(table: etree._Element, name: str) -> Grid:
     """Return a table; a cell with `colspan` or `rowspan` is one box that reaches over several places."""
     rows = [row for group in table for row in (group if group.tag in _ROW_GROUPS else [group]) if row.tag == "tr"]
     boxes: list[Box] = []
-    taken: dict[int, int] = {}
+    # For the first column of each cell that reaches down: the row it ends before, and the column after it.
+    taken: dict[int, tuple[int, int]] = {}
+    reached = 0
     for number, row in enumerate(rows):
         column = 0
         for cell in row:
             if cell.tag not in {"td", "th"} or _is_hidden(cell):
                 continue
-            while taken.get(column, 0) > number:
-                column += 1
+            while taken.get(column, (0, 0))[0] > number:
+                column = taken[column][1]
             columns = min(max(_whole(cell.get("colspan"), 1), 1), _MOST_COLUMNS)
             reach = _whole(cell.get("rowspan"), 1) or len(rows)
             height = min(max(reach, 1), _MOST_ROWS, len(rows) - number)
-            boxes.append(Box(_flow(cell), number, column, height, columns))
-            taken.update(dict.fromkeys(range(column, column + columns), number + height))
+            boxes.append(Box(_flow(cell, name), number, column, height, columns))
+            taken[column] = (number + height, column + columns)
             column += columns
+            reached += height
+            check_count(reached, name)
     return Grid(boxes)
 
 

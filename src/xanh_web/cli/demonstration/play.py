@@ -6,11 +6,11 @@ from pathlib import Path
 
 import click
 from django.conf import settings
-from xanh.plans.files import dump_plan
-from xanh.plans.reader import read_plan
 
 from xanh.basis.language import gettext as _
 from xanh.basis.text import collapse
+from xanh.plans.files import dump_plan
+from xanh.plans.reader import read_plan
 from xanh.plans.source import read_source
 from xanh_web.agencies.city import City
 from xanh_web.base.actions import seal_rows

@@ -1,5 +1,6 @@
 """Words and numbers in templates, in the reader's language."""
 
+from collections.abc import Iterable
 from decimal import Decimal
 
 from django import template
@@ -7,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from xanh.basis.number import format_number
 from xanh_web.ledger.models import Observation
+from xanh_web.plans.models import TaskParty
 from xanh_web.portal import words
 
 register = template.Library()
@@ -28,6 +30,12 @@ def law_word(code: str, codes: str) -> str:
 def value_status(code: str) -> str:
     """Return how final a value is, in a word."""
     return str(words.VALUE_STATUSES.get(code, code))
+
+
+@register.filter
+def in_role(parties: Iterable[TaskParty], role: str) -> list[TaskParty]:
+    """Return the parties of a task in one role, "lead" or "coordinator"."""
+    return [party for party in parties if party.role == role]
 
 
 @register.simple_tag

@@ -67,13 +67,14 @@ def board(request: HttpRequest) -> HttpResponse:
 
 def _chosen_round(rounds: list[Round], year: str, when: KnownAt) -> tuple[Round | None, str]:
     opened = [round_ for round_ in rounds if round_.opened_on <= when.day]
-    newest = (opened or rounds or [None])[0]
+    newest = next(iter(opened or rounds), None)
     if not year:
         return newest, ""
     found = [round_ for round_ in rounds if str(round_.year) == year]
     if found:
         return found[0], ""
-    return newest, _("There is no round of “{year}”: choose a year from the list. The newest is shown.").format(year=year)
+    error = _("There is no round of “{year}”: choose a year from the list. The newest is shown.")
+    return newest, error.format(year=year)
 
 
 def _state_then(row: Standing, when: KnownAt) -> Standing:

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from xanh.basis.errors import Refusal
+from xanh.basis.period import Period
 from xanh_web.agencies.models import Area
 from xanh_web.ledger.models import Observation
 from xanh_web.plans.models import Indicator, Target
@@ -21,10 +22,11 @@ def observation(request: HttpRequest, pk: int) -> HttpResponse:
         raise Http404(_("The ledger has no row {key}. Follow a value from the page of its target.").format(key=pk))
     indicator = Indicator.objects.filter(code=row.indicator).first()
     name = indicator.name if indicator else row.indicator
-    area = Area.objects.filter(code=row.area_code).order_by("-valid_from").first()
+    # A code of an area lives on with other boundaries: the area meant is that of the period.
+    area = Area.objects.on(Period.parse(row.period).end).filter(code=row.area_code).first()
     context = {
         "title": name,
-        "breadcrumbs": [{"text": _("Targets"), "url": reverse("targets")}, {"text": f"{name}, {row.period}"}],
+        "breadcrumbs": [{"text": _("Targets"), "url": reverse("targets")}, {"text": row.period}],
         "row": row,
         "newer": getattr(row, "superseded_by", None),
         "area": area,

@@ -43,7 +43,8 @@ def report_file(_request: HttpRequest, pk: int) -> FileResponse:
         # What is no longer the document that was signed is not given out as that document.
         raise Http404(_("The file of this report is not as it was issued: ask the coordinator of the plan for it."))
     response = FileResponse(BytesIO(content), content_type=WORD)
-    response["Content-Disposition"] = _named(f"Báo cáo số {report.number}-{report.symbol} năm {report.issued_on.year}.docx")
+    name = f"Báo cáo số {report.number}-{report.symbol} năm {report.issued_on.year}.docx"
+    response["Content-Disposition"] = _named(name)
     return response
 
 

@@ -48,7 +48,8 @@ def tasks(request: HttpRequest) -> HttpResponse:
 
 
 def _unknown_lead(lead: str) -> str:
-    return _("No task is led by “{lead}”: choose an agency from the list. The tasks of all are shown.").format(lead=lead)
+    error = _("No task is led by “{lead}”: choose an agency from the list. The tasks of all are shown.")
+    return error.format(lead=lead)
 
 
 def _speaks_of(task: Task, query: str) -> bool:
@@ -89,8 +90,8 @@ def _find(number: str, on: date) -> Task:
     edition = edition_on(on)
     found = None
     if edition is not None:
-        tasks_ = edition.tasks.select_related("group", "edition__plan")
-        found = tasks_.prefetch_related("parties", "activities", "references").filter(number=number.replace("\0", "")).first()
+        rows = edition.tasks.filter(number=number.replace("\0", "")).select_related("group", "edition__plan")
+        found = rows.prefetch_related("parties", "activities", "references").first()
     if found is None:
         raise Http404(_("The plan has no task “{number}”. The list of tasks shows the numbers.").format(number=number))
     return found

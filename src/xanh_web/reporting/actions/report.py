@@ -9,7 +9,7 @@ from django.db import transaction
 
 from xanh.basis.errors import Refusal
 from xanh.basis.hashing import canonical_json, sha256_hex
-from xanh.documents.report import compose_report, orphan_figures
+from xanh.documents.report import compose_report, orphan_figures, untied_numbers
 from xanh.documents.report.content import ReportContent
 from xanh.documents.word import write_word
 from xanh_web.base.actions import record_event
@@ -41,6 +41,12 @@ def issue_report(*, round_: Round, content: ReportContent, by: Person, at: datet
             "{count} figures of the report cannot be traced to a source ({names}): it is not issued.",
             count=len(orphans),
             names=", ".join(orphan.lineage.label for orphan in orphans[:3]),
+        )
+    if untied := untied_numbers(content):
+        raise Refusal(
+            "{count} numbers in the sentences of the report belong to no figure ({names}): it is not issued.",
+            count=len(untied),
+            names="; ".join(untied[:3]),
         )
     if ConsolidatedReport.objects.filter(symbol=head.symbol, number=head.number, issued_on=head.issued_on).exists():
         raise Refusal("A report {number}/{symbol} of that day has been issued.", number=head.number, symbol=head.symbol)

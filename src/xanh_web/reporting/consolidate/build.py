@@ -1,11 +1,12 @@
 """The whole content of a report, as known at an instant."""
 
 from collections import Counter
-from datetime import datetime
+from datetime import date, datetime
 
 from django.utils import timezone
 
-from xanh.documents.report.content import Head, ObjectiveSection, Overview, ReportContent
+from xanh.basis.parameter import parameter
+from xanh.documents.report.content import Course, Head, ObjectiveSection, Overview, ReportContent
 from xanh_web.reporting.consolidate.figures import FigureBook
 from xanh_web.reporting.consolidate.money import money_section
 from xanh_web.reporting.consolidate.results import accepted_answers, agency_lines, completed, group_sections, said
@@ -13,7 +14,13 @@ from xanh_web.reporting.consolidate.targets import objective_sections
 from xanh_web.reporting.models import Round, TaskAnswer
 from xanh_web.reporting.standing import Standing, standings
 
-COURSES = ("achieved", "on_course", "behind", "moving_away", "cannot_say")
+COURSES: dict[Course, str] = {
+    "achieved": "đã đạt",
+    "on_course": "đúng tiến độ",
+    "behind": "chậm tiến độ",
+    "moving_away": "đi ngược hướng",
+    "cannot_say": "chưa đủ cơ sở đánh giá",
+}
 
 
 def build_content(round_: Round, head: Head, area_name: str, at: datetime, *, draft: bool) -> ReportContent:
@@ -49,6 +56,7 @@ def build_content(round_: Round, head: Head, area_name: str, at: datetime, *, dr
         proposals=said(answers, "proposals", numbers),
         directions=_directions(round_, answers, objectives, where),
         agencies=agency_lines(where),
+        unverified=_unverified(on),
     )
 
 
@@ -64,6 +72,9 @@ def _overview(
     def sent(*kinds: str) -> list[str]:
         return [f"submission:{row.latest.pk}" for row in where if row.latest and row.timeliness in kinds]
 
+    def standing(*kinds: str) -> list[str]:
+        return [f"{register}#{row.agency_code}" for row in where if row.timeliness in kinds]
+
     tasks = sorted({f"task:{key}" for key in round_.obligations.values_list("task_id", flat=True) if key})
     lines = [line for section in objectives for line in section.targets]
     return Overview(
@@ -71,19 +82,22 @@ def _overview(
             "Đơn vị phải báo cáo", "item", [f"{register}#{row.agency_code}" for row in where], register
         ),
         reported=book.count("Đơn vị đã gửi báo cáo", "item", sent("on_time", "extended", "late"), register),
-        on_time=book.count("Đơn vị gửi đúng hạn", "item", sent("on_time", "extended"), register),
+        on_time=book.count("Đơn vị gửi đúng hạn", "item", sent("on_time"), register),
+        extended=book.count("Đơn vị gửi trong thời gian gia hạn", "item", sent("extended"), register),
         late=book.count("Đơn vị gửi muộn", "item", sent("late"), register),
+        exempt=book.count("Đơn vị được miễn báo cáo", "item", standing("exempt"), register),
+        not_reported=book.count("Đơn vị chưa gửi báo cáo", "item", standing("waiting", "overdue"), register),
         tasks=book.count("Nhiệm vụ phải báo cáo", "item", tasks, register),
         tasks_completed=book.count("Nhiệm vụ đã hoàn thành", "item", completed(answers, round_), register),
         targets=book.count("Chỉ tiêu", "item", [f"target:{line.code}" for line in lines], register),
         targets_by_course={
             course: book.count(
-                f"Chỉ tiêu: {course}",
+                f"Chỉ tiêu {word}",
                 "item",
                 [f"target:{line.code}" for line in lines if line.course == course],
                 register,
             )
-            for course in COURSES
+            for course, word in COURSES.items()
         },
     )
 
@@ -112,6 +126,12 @@ def _directions(
     if any(row.timeliness in {"late", "overdue"} for row in where):
         sentences.append("Chấn chỉnh việc chấp hành thời hạn báo cáo tại các đơn vị gửi muộn hoặc chưa gửi báo cáo.")
     return tuple(sentences)
+
+
+def _unverified(on: date) -> tuple[str, ...]:
+    """Return the parameters of law this report rests on whose text has not been compared with the original."""
+    used = (parameter(code, on) for code in ("verdict_bands", "money_stages", "reporting_regimes"))
+    return tuple(f"{one.title} ({one.reference})" for one in used if not one.verified)
 
 
 def _short(title: str) -> str:

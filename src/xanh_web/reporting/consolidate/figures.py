@@ -14,16 +14,16 @@ class FigureBook:
         self._period = period
         self._area = area
 
-    def leaf(self, label: str, value: Decimal | None, unit: str, source: str, missing: str = "") -> Lineage:
+    def leaf(self, label: str, value: Decimal | None, unit: str, source: str, period: str = "") -> Lineage:
         """Return a lineage node that rests on a stored row, named `source` ("observation:12")."""
         return Lineage(
             label=label,
             value=value,
             unit=unit,
-            period=self._period,
+            period=period or self._period,
             area=self._area,
             source=source,
-            missing="" if value is not None else missing or "not_reported",
+            missing="" if value is not None else "not_reported",
         )
 
     def figure(self, lineage: Lineage, decimals: int = 0) -> Figure:

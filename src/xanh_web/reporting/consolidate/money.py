@@ -25,6 +25,9 @@ class MoneySection:
 def money_section(round_: Round, answers: Iterable[TaskAnswer], book: FigureBook) -> MoneySection:
     """Return the table of money by source, its total, and a sentence for each amount two leads reported alike."""
     names: dict[str, str] = parameter("funding_sources", on=date(round_.year, 12, 31)).values
+    stages = {
+        key: str(word).lower() for key, word in parameter("money_stages", on=date(round_.year, 12, 31)).values.items()
+    }
     register = f"round:{round_.code}#money"
     lines, notes = _without_doubles(answers)
     by_source: dict[str, list[MoneyLine]] = defaultdict(list)
@@ -36,18 +39,21 @@ def money_section(round_: Round, answers: Iterable[TaskAnswer], book: FigureBook
     for source, name in names.items():
         figures = {}
         for stage in STAGES:
-            leaves = [_leaf(line, stage, book) for line in by_source[source]]
+            leaves = [_leaf(line, stage, stages[stage], book) for line in by_source[source]]
             parts[stage] += leaves
-            figures[stage] = book.total(f"Nguồn {source}: {stage}", UNIT, leaves, register)
-        rows.append(MoneyRow(source=source, name=name, unreported=silent[source], **figures))
-    sums = {stage: book.total(f"Tổng kinh phí: {stage}", UNIT, parts[stage], register) for stage in STAGES}
+            figures[stage] = book.total(f"Nguồn {source}, {stages[stage]}", UNIT, leaves, register)
+        nothing = book.count(f"Nguồn {source}: nội dung chưa báo cáo kinh phí", "item", silent[source], register)
+        rows.append(
+            MoneyRow(source=source, name=name, unreported=len(silent[source]), unreported_figure=nothing, **figures)
+        )
+    sums = {stage: book.total(f"Tổng kinh phí, {stages[stage]}", UNIT, parts[stage], register) for stage in STAGES}
     return MoneySection(tuple(rows), MoneyRow(source="", name="Tổng cộng", unreported=0, **sums), tuple(notes))
 
 
-def _leaf(line: MoneyLine, stage: str, book: FigureBook) -> Lineage:
+def _leaf(line: MoneyLine, stage: str, word: str, book: FigureBook) -> Lineage:
     agency = line.answer.obligation.agency_name
     value: Decimal | None = getattr(line, stage)
-    return book.leaf(f"{agency}: {stage}", value, UNIT, f"money_line:{line.pk}#{stage}")
+    return book.leaf(f"{agency}: {word}", value, UNIT, f"money_line:{line.pk}#{stage}")
 
 
 def _without_doubles(answers: Iterable[TaskAnswer]) -> tuple[list[MoneyLine], list[str]]:
@@ -69,15 +75,19 @@ def _without_doubles(answers: Iterable[TaskAnswer]) -> tuple[list[MoneyLine], li
     return kept, notes
 
 
-def _silent(round_: Round, lines: list[MoneyLine]) -> dict[str, int]:
+def _silent(round_: Round, lines: list[MoneyLine]) -> dict[str, list[str]]:
+    """Return by source the obligations that gave no money for it although the plan names it for their task."""
     told = {
         (line.answer.obligation_id, line.source)
         for line in lines
         if any(getattr(line, stage) is not None for stage in STAGES)
     }
-    silent: dict[str, int] = defaultdict(int)
+    exempt = set(round_.exemptions.values_list("agency_code", flat=True))
+    silent: dict[str, list[str]] = defaultdict(list)
     for obligation in round_.obligations.filter(task__isnull=False).select_related("task"):
-        for source in obligation.task.funding if obligation.task else ():
+        if obligation.task is None or obligation.agency_code in exempt:
+            continue
+        for source in obligation.task.funding:
             if (obligation.pk, source) not in told:
-                silent[source] += 1
+                silent[source].append(f"obligation:{obligation.pk}")
     return silent

@@ -1,9 +1,19 @@
 """The sections of tasks, difficulties and proposals, and the annex of who reported when."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from datetime import date
 
-from xanh.documents.report.content import AgencyLine, AgencyResult, Figure, Said, TaskGroupSection, TaskLine
+from xanh.basis.parameter import parameter
+from xanh.documents.report.content import (
+    AgencyLine,
+    AgencyResult,
+    Figure,
+    Said,
+    StatusCount,
+    TaskGroupSection,
+    TaskLine,
+)
 from xanh_web.plans.models import Task
 from xanh_web.reporting.consolidate.figures import FigureBook
 from xanh_web.reporting.models import Obligation, Round, TaskAnswer
@@ -26,26 +36,47 @@ def group_sections(
 ) -> Iterator[TaskGroupSection]:
     """Yield the task groups with, for every task owed this year, what each lead said."""
     present = {row.agency_code: row.agency_now for row in standings}
+    exempt = {row.agency_code for row in standings if row.timeliness == "exempt"}
     owed: dict[int, list[Obligation]] = defaultdict(list)
     for obligation in round_.obligations.filter(task__isnull=False).order_by("agency_name"):
-        owed[obligation.task_id or 0].append(obligation)
+        if obligation.agency_code not in exempt:
+            owed[obligation.task_id or 0].append(obligation)
     by_group: dict[tuple[str, str], list[TaskLine]] = defaultdict(list)
     for task in round_.edition.tasks.select_related("group"):
         if owed[task.pk]:
             key = (task.group.number, task.group.title) if task.group else ("", "")
             results = tuple(_result(item, answers.get(item.code), present, book) for item in owed[task.pk])
-            by_group[key].append(_task_line(task, results))
+            by_group[key].append(_task_line(task, results, round_, book))
     for (number, title), tasks in by_group.items():
-        yield TaskGroupSection(number=number, title=title, tasks=tuple(tasks))
+        results = tuple(result for task in tasks for result in task.results)
+        counts = _counts(f"Nhóm nhiệm vụ {number}", results, round_, book)
+        yield TaskGroupSection(number=number, title=title, tasks=tuple(tasks), counts=counts)
 
 
-def _task_line(task: Task, results: tuple[AgencyResult, ...]) -> TaskLine:
+def _counts(what: str, results: Iterable[AgencyResult], round_: Round, book: FigureBook) -> tuple[StatusCount, ...]:
+    """Count the answers by status; who has not reported is counted too, on the register of the round."""
+    sources: dict[str, list[str]] = defaultdict(list)
+    for result in results:
+        sources[result.status].append(result.source or f"round:{round_.code}#{result.agency_name}")
+    words = parameter("task_statuses", on=date(round_.year, 12, 31)).values
+    return tuple(
+        StatusCount(
+            status=status,
+            figure=book.count(f"{what}: {name}", "item", sources[status], f"round:{round_.code}"),
+        )
+        for status, name in {**words, "": "Chưa báo cáo"}.items()
+        if sources[status]
+    )
+
+
+def _task_line(task: Task, results: tuple[AgencyResult, ...], round_: Round, book: FigureBook) -> TaskLine:
     return TaskLine(
         number=task.number,
         title=task.title,
         period=task.period_text,
         high_priority=task.high_priority,
         results=results,
+        counts=_counts(f"Nhiệm vụ {task.number}", results, round_, book),
     )
 
 

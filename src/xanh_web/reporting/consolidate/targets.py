@@ -11,6 +11,7 @@ from xanh.targets.model import Kind, Observed, Promise, Verdict
 from xanh_web.ledger.models import Observation
 from xanh_web.plans.models import Edition, Target
 from xanh_web.reporting.consolidate.figures import FigureBook
+from xanh_web.reporting.consolidate.stated import stated_figures
 
 
 def promise_of(target: Target) -> Promise | None:
@@ -71,7 +72,7 @@ def _line(target: Target, area_code: str, at: datetime, on: date, book: FigureBo
             value=item.value,
             status=item.status,
             figure=book.figure(
-                book.leaf(f"{target.indicator.name} {item.year}", item.value, item.unit, item.source),
+                book.leaf(f"{target.indicator.name} {item.year}", item.value, item.unit, item.source, str(item.year)),
                 _places(item.value),
             ),
         )
@@ -92,8 +93,10 @@ def _line(target: Target, area_code: str, at: datetime, on: date, book: FigureBo
         latest_status=latest.status if latest else "",
         course=verdict.course.value if verdict else "cannot_say",
         sentence=verdict.sentence if verdict else "Kế hoạch không nêu năm phải đạt, nên chưa thể đánh giá.",
-        points=points,
+        # A milestone is done or not yet: a line through 0 and 1 would only look like a measurement.
+        points=() if target.kind == Kind.MILESTONE else points,
         path=required_path(promise, series) if promise else (),
+        stated=stated_figures(promise, verdict, target.indicator.name, book) if promise and verdict else (),
     )
 
 

@@ -1,0 +1,117 @@
+"""Tables that may only grow: the database itself refuses, whoever asks and by whichever statement."""
+
+from collections.abc import Callable
+
+import pytest
+from django.db import DatabaseError, IntegrityError, connection, transaction
+from tests.world import REVIEWED, city, opened_round, people, sent, vn
+
+from xanh_web.agencies.actions import choose_successor
+from xanh_web.base.actions import operator, seal_rows
+from xanh_web.base.append_only import APPEND_ONLY, SEALED, model_of, unguarded_tables
+from xanh_web.reporting.actions import accept_submission, exempt_agency, extend_deadline, issue_report
+from xanh_web.reporting.models import Round
+from xanh_web.reporting.report_head import final_content
+
+pytestmark = pytest.mark.django_db
+DECIDED = {"decision_number": "1/QĐ-UBND", "decision_date": REVIEWED.date(), "reason": "Lý do"}
+
+
+def run(statement: str) -> None:
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(statement)
+
+
+def table_with_a_row(label: str) -> str:
+    """Fill the table of `label` through the actions, and return its name."""
+    model = model_of(label)
+    MAKERS.get(label, seal_rows)()
+    assert model._default_manager.exists()
+    return str(model._meta.db_table)
+
+
+def _accepted() -> Round:
+    city()
+    round_ = opened_round()
+    accept_submission(submission=sent(round_, "STNMT"), by=operator(), at=REVIEWED)
+    return round_
+
+
+def _exceptions() -> None:
+    city()
+    round_ = opened_round()
+    by = {"by": operator(), "at": REVIEWED}
+    extend_deadline(round_=round_, agency_code="SCT", until=vn(2024, 12, 1), **DECIDED, **by)
+    exempt_agency(round_=round_, agency_code="UBND-916", **DECIDED, **by)
+
+
+def _issued() -> None:
+    round_ = _accepted()
+    content = final_content(round_, vn(2024, 12, 5), number="312", issued_on=vn(2024, 12, 5).date())
+    issue_report(round_=round_, content=content, by=operator(), at=vn(2024, 12, 5))
+
+
+def _chosen() -> None:
+    city()
+    choose_successor(predecessor="UBND-916", successor="STC", reason="Lý do", by=operator(), at=REVIEWED)
+
+
+def _sealed() -> None:
+    people()
+    seal_rows()
+
+
+MAKERS: dict[str, Callable[[], object]] = {
+    **dict.fromkeys(APPEND_ONLY, _accepted),
+    **dict.fromkeys(["base.Event", "base.Seal", "base.SealedRow"], _sealed),
+    **dict.fromkeys(["reporting.Extension", "reporting.Exemption"], _exceptions),
+    "reporting.ConsolidatedReport": _issued,
+    "agencies.SuccessorChoice": _chosen,
+}
+
+
+@pytest.mark.parametrize("label", APPEND_ONLY)
+def test_no_statement_changes_or_empties_the_table(label: str) -> None:
+    table = table_with_a_row(label)
+    statements = [
+        f"UPDATE {table} SET id = id",
+        f"DELETE FROM {table}",
+        f"UPDATE {table} SET id = id WHERE id = (SELECT max(id) FROM {table})",
+    ]
+    if connection.vendor == "sqlite":
+        statements += [
+            f"REPLACE INTO {table} SELECT * FROM {table}",
+            f"INSERT OR REPLACE INTO {table} SELECT * FROM {table} LIMIT 1",
+            f"UPDATE OR REPLACE {table} SET id = id",
+        ]
+    else:
+        key = f"{table}_pkey"
+        statements += [
+            f"TRUNCATE {table} CASCADE",
+            f"INSERT INTO {table} SELECT * FROM {table} ON CONFLICT ON CONSTRAINT {key} DO UPDATE SET id = excluded.id",
+        ]
+    before = list(model_of(label)._default_manager.order_by("pk").values())
+    for statement in statements:
+        with pytest.raises((DatabaseError, IntegrityError), match="append-only"):
+            run(statement)
+    assert list(model_of(label)._default_manager.order_by("pk").values()) == before
+
+
+@pytest.mark.parametrize("label", APPEND_ONLY)
+def test_nor_does_the_program(label: str) -> None:
+    table_with_a_row(label)
+    row = model_of(label)._default_manager.order_by("-pk")[0]
+    for change in (row.save, row.delete):
+        with pytest.raises((DatabaseError, IntegrityError)), transaction.atomic():
+            change()
+
+
+def test_every_table_is_guarded_and_a_missing_guard_is_named() -> None:
+    assert unguarded_tables() == []
+    on_table = "" if connection.vendor == "sqlite" else " ON ledger_observation"
+    run(f"DROP TRIGGER ledger_observation_no_update{on_table}")
+    assert unguarded_tables() == ["ledger.Observation"]
+
+
+def test_all_but_the_seals_themselves_are_sealed() -> None:
+    assert set(APPEND_ONLY) - set(SEALED) == {"base.Seal", "base.SealedRow"}

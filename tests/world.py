@@ -116,9 +116,7 @@ def written_plan(**changes: Any) -> plan.Plan:
 
 def edition() -> Edition:
     """Load the small plan and return its first edition; city() comes before."""
-    made, _new = load_plan(
-        plan=written_plan(), text="", area_code="92", indicators=INDICATORS, by=operator(), at=START
-    )
+    made, _new = load_plan(plan=written_plan(), text="", area_code="92", indicators=INDICATORS, by=operator(), at=START)
     return made
 
 
@@ -157,7 +155,9 @@ FILES = {"bien-ban.pdf": b"bien ban", "so-lieu.xlsx": b"so lieu"}
 
 def sent(round_: Round, agency: str, at: datetime = SENT, **values: Decimal | str) -> Submission:
     """Send the agency's filled form, with its evidence, and return the submission."""
-    submission, _new = submit_report(round_=round_, filled=filled(round_, agency, **values), files=FILES, by=operator(), at=at)
+    submission, _new = submit_report(
+        round_=round_, filled=filled(round_, agency, **values), files=FILES, by=operator(), at=at
+    )
     return submission
 
 

@@ -136,11 +136,13 @@ def _save(document: Document, path: Path) -> None:
     properties = document.core_properties
     properties.created = properties.modified = _DAY
     properties.author = properties.last_modified_by = ""
+    package = document.part.package
+    for key in [key for key, link in package.rels.items() if link.reltype.endswith("/thumbnail")]:
+        del package.rels[key]  # the template's picture of itself
     raw = io.BytesIO()
     document.save(raw)
     with zipfile.ZipFile(raw) as made, zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as kept:
         for entry in made.infolist():
-            if entry.filename != "docProps/thumbnail.jpeg":
-                fixed = zipfile.ZipInfo(entry.filename, (1980, 1, 1, 0, 0, 0))
-                fixed.compress_type = zipfile.ZIP_DEFLATED
-                kept.writestr(fixed, made.read(entry))
+            fixed = zipfile.ZipInfo(entry.filename, (1980, 1, 1, 0, 0, 0))
+            fixed.compress_type = zipfile.ZIP_DEFLATED
+            kept.writestr(fixed, made.read(entry))

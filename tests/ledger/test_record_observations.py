@@ -91,8 +91,9 @@ def test_what_was_recorded_later_is_not_superseded_by_what_comes_earlier() -> No
 
 
 def test_only_who_may_records() -> None:
+    minh = people().minh
     with refused(NO_ROLE):
-        record(by=(people().minh))
+        record(fact(), by=minh)
 
 
 def test_evidence_is_stored_once_under_its_hash_whatever_its_name() -> None:

@@ -82,3 +82,8 @@ def test_what_is_a_task_table_is_not_also_running_text(source: object) -> None:
     plan = read_plan(source)  # type: ignore[arg-type]
     titles = {task.title for task in plan.tasks if len(task.title) > 60}
     assert not titles & {objective.text for objective in plan.objectives}
+
+
+def test_a_clause_with_thousands_of_numbers_ends() -> None:
+    source = document("I. MỤC TIÊU", "1. Mục tiêu cụ thể", "Đến năm 2030: " + "tỷ lệ A đạt 1%, " * 3000)
+    assert len(read_plan(source).targets) == 3000

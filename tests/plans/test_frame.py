@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import pytest
 from tests.plans.documents import document
 
 from xanh.basis.language import speaking
@@ -130,6 +131,21 @@ def test_a_footnote_in_a_sentence_cut_by_a_page_end() -> None:
     )
     assert plan.objectives[0].text == "Phát triển nền kinh tế theo hướng xanh và bền vững."
     assert [note.text for note in plan.footnotes] == ["Theo Nghị quyết ngày 29/12/2025 của Tỉnh ủy."]
+
+
+@pytest.mark.parametrize(
+    ("line", "number"),
+    [
+        ("Số: 200 /KH-UBND", "200/KH-UBND"),
+        ("Số: 09/KH-UBND Huế, ngày 01 tháng 02 năm 2024", "09/KH-UBND"),
+        ("Số: 45/2024/NQ-HĐND", "45/2024/NQ-HĐND"),
+        ("Số 12/QĐ-UBND", "12/QĐ-UBND"),
+        ("Số:           /KH-UBND", None),
+        ("Số: ……/KH-UBND", None),
+    ],
+)
+def test_number_of_the_document(line: str, number: str | None) -> None:
+    assert read_plan(document(line, "KẾ HOẠCH", "Một việc")).document.number == number
 
 
 def test_a_letter_to_a_friend_is_empty() -> None:

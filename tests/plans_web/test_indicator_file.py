@@ -22,10 +22,19 @@ def test_no_file_is_no_indicator(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["- {code: a, name: A}", "- {code: a, name: A, unit: percent, owners: X}", "code: a", "- [", "", "\x00", b"\xff\xfe\x00a"],
+    [
+        b"- {code: a, name: A}",
+        b"- {code: a, name: A, unit: percent, owners: X}",
+        b"- {code: a, name: A, unit: percent, low: thap}",
+        b"code: a",
+        b"- [",
+        b"",
+        b"\x00",
+        b"\xff\xfe\x00a",
+    ],
 )
-def test_a_wrong_list_is_refused_with_a_sentence(tmp_path: Path, text: str | bytes) -> None:
+def test_a_wrong_list_is_refused_with_a_sentence(tmp_path: Path, text: bytes) -> None:
     path = tmp_path / "indicators.yaml"
-    path.write_bytes(text if isinstance(text, bytes) else text.encode())
+    path.write_bytes(text)
     with pytest.raises(Refusal, match=r"indicators\.yaml"):
         read_indicators(path)

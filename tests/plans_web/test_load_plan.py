@@ -51,9 +51,7 @@ def test_a_target_keeps_its_kind_and_numbers_and_finds_its_indicator() -> None:
 def test_long_names_that_begin_alike_are_two_indicators() -> None:
     whole = written_plan()
     long = "Tỷ lệ " + "hộ gia đình " * 10
-    targets = [
-        whole.targets[1].model_copy(update={"indicator_text": long + ending, "text": ending}) for ending in "ab"
-    ]
+    targets = [whole.targets[1].model_copy(update={"indicator_text": long + ending, "text": ending}) for ending in "ab"]
     load(plan=whole.model_copy(update={"targets": targets}))
     assert Indicator.objects.count() == 2
     assert all(len(code) <= 80 for code in Indicator.objects.values_list("code", flat=True))

@@ -16,7 +16,7 @@ _KINDS = (
 )
 KINDS = frozenset(_KINDS.split("|"))
 _NUMBER = re.compile(
-    r"(?:^|\s)so\s*:\s*(?P<digits>[\d\s.…_-]*?)\s*(?P<slash>[/-])\s*(?P<symbol>[a-z][a-z&]*(?:[-/][a-z&\d]+)+)"
+    r"(?:(?:^|\s)so\s*:|^so\s)\s*(?P<digits>[\d\s.…_-]*?)(?P<year>/\d{4})?\s*(?P<slash>[/-])\s*(?P<symbol>[a-z][a-z&]*(?:[-/][a-z&\d]+)+)"
 )
 _DATE = re.compile(
     r"(?P<place>[^\W\d_][^,;:\d/]{1,60}?),\s*ngay\s*(?P<day>\d{0,2})[\s.…_]*thang\s*(?P<month>\d{0,2})[\s.…_]*nam\s*(?P<year>\d{0,4})"
@@ -74,7 +74,7 @@ def _number_and_date(top: list[Line], head: Head) -> None:
         line, match = number
         digits = re.sub(r"\D", "", match["digits"])
         symbol = line.whole.text[match.start("symbol") : match.end("symbol")]
-        head.header.number = f"{digits}{match['slash']}{symbol}" if digits else None
+        head.header.number = f"{digits}{match['year'] or ''}{match['slash']}{symbol}" if digits else None
     if not head.header.number:
         message = gettext("The number of the document is blank or was not found.")
         head.problems.append(_problem(message, [number[0]] if number else top[:1]))

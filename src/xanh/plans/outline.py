@@ -16,12 +16,14 @@ _NOTE = re.compile(rf"([{_NOTE_SIGNS}]+)\s*(?=\S)")
 _PAGE_NUMBER = re.compile(r"[-–]?\s*\d{1,3}\s*[-–]?")
 _UNFINISHED = re.compile(r"[\w,)\]”\"%–-]$")
 _EXPECTS_NUMBER = re.compile(r"\b(?:ngay|so|nam|thang|dieu|khoan|muc)$")
+_ORDINAL = r"(?:thứ |THỨ )?(?:[IVX]+|\d+|[Nn]hất|NHẤT|[Hh]ai|HAI|[Bb]a|BA)"
 _NUMBERINGS = (
-    (0, re.compile(r"(Phần (?:thứ )?\w+|PHẦN (?:THỨ )?\w+|Chương \w+|CHƯƠNG \w+|[A-HĐ])[.:)]?\s+(?=\S)")),
-    (SECTION, re.compile(r"([IVX]{1,6})\s?[.)/\-–]\s*(?=\S)")),
+    (0, re.compile(rf"((?:[Pp]hần|PHẦN|[Cc]hương|CHƯƠNG) {_ORDINAL})\b[.:]?\s+(?=\S)")),
+    (0, re.compile(r"([A-HĐ])[.)]\s+(?=\S)")),
+    (SECTION, re.compile(r"([IVX]{1,6})\s?(?:[.)]\s*|[/–-]\s+)(?=\S)")),
     (ITEM, re.compile(r"(Điều \d{1,3})[.:]?\s+(?=\S)")),
     (ITEM + 1, re.compile(r"(\d{1,2}(?:\.\d{1,2})+)[.)]?\s+(?=\S)")),
-    (ITEM, re.compile(r"(\d{1,2})[.)/]\s*(?=\D)")),
+    (ITEM, re.compile(r"(\d{1,2})(?:[.)]\s*(?=\D)|/\s+(?=\S))")),
     (LETTER, re.compile(r"([a-zđ]\d?)[.)]\s*(?=\S)")),
     (BULLET, re.compile(r"([-–—•*])\s*(?=\S)")),
     (BULLET + 1, re.compile(r"([+○o▪✓])\s+(?=\S)")),
@@ -53,21 +55,23 @@ class Outline:
 
 def outline(source: Source, blocks: Iterable[Paragraph | Table]) -> Outline:
     """Return the lines of `blocks`; tables among them are read cell by cell, lines cut by a page end are rejoined."""
-    found = Outline()
+    lines: list[list[Passage]] = []
+    notes: list[tuple[str, list[Passage]]] = []
     in_note = False
     for line in _raw_lines(source, blocks):
         note = _NOTE.match(line.text)
-        in_note = note is not None or (in_note and _goes_on(found.notes[-1][1], line))
+        in_note = note is not None or (in_note and _goes_on(notes[-1][1][-1], line))
         if note:
-            found.notes.append((note[1], line.part(note.end())))
+            notes.append((note[1], [line.part(note.end())]))
         elif in_note:
-            found.notes[-1] = (found.notes[-1][0], join([found.notes[-1][1], line]))
-        elif found.lines and _goes_on(found.lines[-1].whole, line):
-            found.lines[-1] = numbered(join([found.lines[-1].whole, line]))
+            notes[-1][1].append(line)
+        elif lines and _goes_on(lines[-1][-1], line):
+            lines[-1].append(line)
         else:
-            found.lines.append(numbered(line))
-    found.lines = [_without_marks(line) for line in found.lines]
-    return found
+            lines.append([line])
+    return Outline(
+        [_without_marks(numbered(join(pieces))) for pieces in lines], [(mark, join(pieces)) for mark, pieces in notes]
+    )
 
 
 def numbered(line: Passage) -> Line:

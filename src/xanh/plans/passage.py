@@ -100,14 +100,16 @@ class Passage:
 
 def join(passages: Iterable[Passage], glue: str = " ") -> Passage:
     """Return the passages as one, with `glue` (one character) between them."""
-    text, at = "", ()  # type: tuple[str, tuple[int, ...]]
+    texts: list[str] = []
+    at: list[int] = []
     for passage in passages:
         if not passage.text:
             continue
         if at:
-            text, at = text + glue, (*at, at[-1])
-        text, at = text + passage.text, at + passage.at
-    return Passage(text, at)
+            at.append(at[-1])
+        texts.append(passage.text)
+        at.extend(passage.at)
+    return Passage(glue.join(texts), tuple(at))
 
 
 def passage(text: str, span: Span, source: str) -> Passage:

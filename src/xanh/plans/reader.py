@@ -8,7 +8,7 @@ from xanh.plans.header import read_header
 from xanh.plans.objectives import read_objectives
 from xanh.plans.outline import Outline, outline
 from xanh.plans.references import listed_items
-from xanh.plans.source.model import Source
+from xanh.plans.source.model import Paragraph, Source, Table
 from xanh.plans.tables import divide
 from xanh.plans.tasks import Tasks, read_tasks
 
@@ -29,6 +29,7 @@ def read_plan(source: Source) -> model.Plan:
     work = read_tasks(tables)
     listed = [reference for line in body[head.end :] for reference in listed_items(line.whole)]
     problems = [model.Problem(message=message, span=_place(span.start, span.end)) for message, span in source.problems]
+    problems += _unread_tables(blocks)
     problems += [*head.problems, *aims.problems, *work.problems, *_table_doubts(work), *closing.problems]
     return model.Plan(
         document=head.header,
@@ -67,6 +68,13 @@ def _table_doubts(work: Tasks) -> list[model.Problem]:
         for group in work.groups
         if group.number not in used
     ]
+
+
+def _unread_tables(blocks: list[Paragraph | Table]) -> list[model.Problem]:
+    """Return a problem for every table of data that is no task table, so that none is passed over in silence."""
+    message = gettext("This table is not a table of tasks and was not read; see whether it holds targets.")
+    unread = [one for one in blocks if isinstance(one, Table) and len(one.rows) >= 3 and len(one.rows[0]) >= 3]
+    return [model.Problem(message=message, span=_place(one.span.start, one.span.end)) for one in unread]
 
 
 def _unmatched(listed: list[model.Reference], tasks: list[model.Task]) -> list[model.Problem]:

@@ -83,3 +83,7 @@ def _log() -> Path:
             file.write(traceback.format_exc() + "\n")
         return Path(name)
     return path
+
+
+if __name__ == "__main__":
+    main()

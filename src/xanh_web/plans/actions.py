@@ -27,6 +27,8 @@ from xanh_web.plans.models import (
     TaskReference,
 )
 
+_LONGEST_CODE = Indicator._meta.get_field("code").max_length or 0
+
 
 @dataclass(frozen=True)
 class IndicatorEntry:
@@ -144,7 +146,7 @@ class _IndicatorFinder:
 
     def find(self, target: read.Target) -> Indicator:
         entry = self._entries.get(fold(target.indicator_text)) or IndicatorEntry(
-            code="-".join(fold(target.indicator_text).replace("/", " ").split())[:80],
+            code=_code_of(target.indicator_text),
             name=target.indicator_text,
             unit="index" if target.kind == "milestone" else (target.unit or "").split("/")[0] or "index",
         )
@@ -161,6 +163,12 @@ class _IndicatorFinder:
             },
         )
         return row
+
+
+def _code_of(text: str) -> str:
+    code = "-".join(fold(text).replace("/", " ").split())
+    # A cut code carries a trace of the whole text: two long names that begin alike are two indicators.
+    return code if len(code) <= _LONGEST_CODE else f"{code[: _LONGEST_CODE - 9]}-{sha256_hex(code.encode())[:8]}"
 
 
 def _write_tasks(plan: read.Plan, edition: Edition) -> None:

@@ -30,7 +30,16 @@ def read_indicators(path: Path) -> list[IndicatorEntry]:
         return []
     try:
         entries = TypeAdapter(list[_Entry]).validate_python(yaml.safe_load(path.read_text(encoding="utf-8")))
-    except (yaml.YAMLError, ValidationError) as error:
-        first = str(error).splitlines()[0:3]
-        raise Refusal("{file} is not a list of indicators: {reason}", file=path.name, reason=" ".join(first)) from error
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        raise Refusal("{file} is not readable YAML in UTF-8.", file=path.name) from error
+    except ValidationError as error:
+        number, key = (*error.errors()[0]["loc"], "", "")[:2]
+        if not isinstance(number, int):
+            raise Refusal("{file} must be a list of indicators.", file=path.name) from error
+        raise Refusal(
+            "{file}, entry {number}: “{key}” is missing, unknown or not written as it must be.",
+            file=path.name,
+            number=number + 1,
+            key=key,
+        ) from error
     return [IndicatorEntry(**entry.model_dump()) for entry in entries]

@@ -47,7 +47,8 @@ def shown(row: Observation) -> str:
     """Return value, unit and status of a ledger row in words; a missing value with its reason."""
     if row.value is None:
         return _("no value ({reason})").format(reason=row.missing)
-    return f"{format_number(row.value)} {unit_label(row.unit)} ({Status(row.status).label})"
+    amount = f"{format_number(row.value)} {unit_label(row.unit)}".rstrip()
+    return f"{amount} ({Status(row.status).label})"
 
 
 def _way(row: Observation, indent: str) -> Iterator[str]:

@@ -27,7 +27,7 @@ _PROPOSALS = (
 def answers_for(form: Form) -> tuple[list[TaskAnswer], list[IndicatorAnswer]]:
     """Return an answer to every question of `form`, fixed by the question's code and the year."""
     tasks = [_task_answer(question, form) for question in form.tasks]
-    return tasks, [_indicator_answer(question, form.year) for question in form.indicators]
+    return tasks, [_indicator_answer(question, form) for question in form.indicators]
 
 
 def draw(*key: object, below: int) -> int:
@@ -77,8 +77,9 @@ def _thousandth(value: Decimal) -> Decimal:
     return value.quantize(Decimal("0.001"))
 
 
-def _indicator_answer(question: IndicatorQuestion, year: int) -> IndicatorAnswer:
-    value = value_of(question.code, year)
+def _indicator_answer(question: IndicatorQuestion, form: Form) -> IndicatorAnswer:
+    value = value_of(question.code, form.year)
     if value is None:
         return IndicatorAnswer(question.obligation, None, "not_yet_available", f"Chưa có số liệu chính thức. {MARK}")
-    return IndicatorAnswer(question.obligation, value, None, MARK)
+    evidence = (evidence_name(form.agency_code, form.year),)
+    return IndicatorAnswer(question.obligation, value, None, MARK, evidence)

@@ -1,0 +1,145 @@
+"""The main job, as `make demo` runs it: played once, then asked everything a stranger would ask of it."""
+
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from xanh.documents.word import check_layout
+
+XANH = [sys.executable, "-m", "xanh_web.cli.main"]
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("demonstration")
+
+
+@pytest.fixture(scope="module")
+def told(home: Path) -> list[str]:
+    """What `xanh demo --no-serve` printed, line by line."""
+    done = run(home, "demo", "--no-serve")
+    assert done.returncode == 0, done.stderr
+    return done.stdout.splitlines()
+
+
+@pytest.fixture(scope="module")
+def report(told: list[str]) -> Path:
+    return Path(told[-1])
+
+
+def run(home: Path, *arguments: str, language: str = "vi") -> subprocess.CompletedProcess[str]:
+    environment = {key: value for key, value in os.environ.items() if key != "XANH_DATABASE_URL"}
+    environment |= {"XANH_HOME": str(home), "XANH_LANG": language}
+    return subprocess.run(
+        [*XANH, *arguments], env=environment, capture_output=True, text=True, check=False, timeout=300
+    )
+
+
+def test_the_last_line_names_the_issued_report(report: Path) -> None:
+    assert report.suffix == ".docx"
+    assert report.is_file()
+
+
+def test_what_was_read_from_the_plan_is_said(told: list[str]) -> None:
+    assert any("200/KH-UBND" in line and "21 nhiệm vụ" in line for line in told)
+
+
+def test_both_rounds_are_summed_up_with_late_and_extended_agencies(told: list[str]) -> None:
+    closed = next(line for line in told if "2025:" in line and "27" in line)
+    assert "1 gửi muộn" in closed
+    assert "9 được miễn" in closed
+
+
+def test_the_report_keeps_the_layout_of_the_decree(report: Path) -> None:
+    assert check_layout(report.read_bytes()) == ()
+
+
+def test_everything_verifies(home: Path, report: Path) -> None:
+    assert report.is_file()
+    for command in (("verify",), ("report", "verify")):
+        done = run(home, *command)
+        assert done.returncode == 0, done.stderr
+
+
+def test_the_report_is_set_again_with_the_same_bytes(home: Path, report: Path, tmp_path: Path) -> None:
+    again = tmp_path / "again.docx"
+    assert run(home, "report", "reissue", "312/BC-STC", "--to", str(again)).returncode == 0
+    assert again.read_bytes() == report.read_bytes()
+
+
+def test_a_value_is_explained_down_to_the_evidence(home: Path, report: Path) -> None:
+    assert report.is_file()
+    done = run(home, "explain", "hdi", "--area", "92", "--period", "2025")
+    assert "0,757" in done.stdout
+    assert "BN-2025-CTK" in done.stdout
+    assert re.search(r"SHA-256 [0-9a-f]{64}", done.stdout)
+
+
+def test_played_twice_it_changes_nothing(home: Path, report: Path) -> None:
+    before = report.read_bytes()
+    done = run(home, "demo", "--no-serve")
+    assert done.returncode == 0
+    assert done.stdout.splitlines()[-1] == str(report)
+    assert report.read_bytes() == before
+
+
+def test_a_changed_report_is_named(home: Path, report: Path) -> None:
+    content = report.read_bytes()
+    try:
+        report.write_bytes(content[:-10] + b"0123456789")
+        done = run(home, "verify")
+        assert done.returncode == 1
+        assert "312/BC-STC" in done.stderr
+    finally:
+        report.write_bytes(content)
+
+
+def test_a_backup_restores_into_an_empty_folder_and_verifies(home: Path, report: Path, tmp_path: Path) -> None:
+    archive, other = tmp_path / "all.zip", tmp_path / "other"
+    assert run(home, "backup", str(archive)).returncode == 0
+    done = run(other, "restore", str(archive))
+    assert done.returncode == 0, done.stderr
+    assert run(other, "verify").returncode == 0
+    assert (other / "reports" / report.name).read_bytes() == report.read_bytes()
+
+
+@pytest.fixture(scope="module")
+def site(home: Path, report: Path) -> Iterator[str]:
+    """The address of `xanh serve` on a free loopback port, stopped by its own process id."""
+    assert report.is_file()
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    environment = {key: value for key, value in os.environ.items() if key != "XANH_DATABASE_URL"}
+    server = subprocess.Popen(
+        [*XANH, "serve", "--port", str(port)], env=environment | {"XANH_HOME": str(home)}, stdout=subprocess.DEVNULL
+    )
+    address = f"http://127.0.0.1:{port}"
+    try:
+        for _attempt in range(100):
+            try:
+                urllib.request.urlopen(address + "/healthz", timeout=2)
+                break
+            except OSError:
+                time.sleep(0.2)
+        yield address
+    finally:
+        server.send_signal(signal.SIGTERM)
+        server.wait(timeout=20)
+
+
+@pytest.mark.parametrize("page", ["/", "/plan/", "/tasks/", "/targets/", "/board/", "/reports/"])
+def test_the_site_answers(site: str, page: str) -> None:
+    with urllib.request.urlopen(site + page, timeout=20) as answer:
+        body = answer.read().decode()
+    assert answer.status == 200
+    assert '<html lang="vi"' in body

@@ -12,7 +12,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from tests.postgres import PostgresAbsent, running_postgres  # noqa: E402 - found only from here on
+from tests.postgres import PostgresAbsent, running_postgres
 
 DATABASE_TESTS = ["tests/base", "tests/agencies", "tests/plans_web", "tests/ledger", "tests/reporting", "tests/portal"]
 

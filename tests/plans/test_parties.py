@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from xanh.basis.text import fold
@@ -42,11 +42,12 @@ def shown(party: Party) -> str:
     return f"{name}: {party.text}"
 
 
-@pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example["cell"][:40])
-def test_examples(example: dict[str, object]) -> None:
-    assert [shown(party) for party in read_parties(cell(str(example["cell"])))] == example["parties"]
+@pytest.mark.parametrize("case", EXAMPLES, ids=lambda case: case["cell"][:40])
+def test_examples(case: dict[str, object]) -> None:
+    assert [shown(party) for party in read_parties(cell(str(case["cell"])))] == case["parties"]
 
 
+@example("Sở :")
 @given(st.lists(st.sampled_from(WORDS), max_size=14).map(" ".join) | st.text(max_size=60))
 def test_no_word_is_lost(text: str) -> None:
     parties = read_parties(cell(text))

@@ -17,7 +17,7 @@ from xanh_web.reporting.models import ConsolidatedReport, Obligation, Round, Sub
 from xanh_web.reporting.report_head import final_content
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=VIETNAM)
-SOURCE = "1.1 Lập cơ sở dữ liệu tăng trưởng xanh"
+SOURCE = "1.1\t<p>Lập cơ sở dữ liệu</p> tăng trưởng xanh"
 TEXT = f"KẾ HOẠCH\n{SOURCE}\nhết"
 SERIES = {"kinh-te-so": {2022: "12.5", 2023: "15", 2024: "18.2"}, "cuong-do": {2014: "40", 2022: "38", 2025: "41"}}
 INDICATORS = (

@@ -33,7 +33,7 @@ def read_parties(cell: Passage) -> list[model.Party]:
         elided = elided or heading is not None
         begin = heading.end() if heading else position
         end, party = _party(cell, begin, elided=elided)
-        end = max(end, begin + 1)
+        end = min(max(end, begin + 1), len(folded))
         bracket = _BRACKET.match(folded, end)
         end = bracket.end() if bracket else end
         words = cell.part(position, end).strip(" ,;.")

@@ -1,5 +1,6 @@
 """The tasks of the plan, and what the agencies' accepted reports say of them."""
 
+import re
 from collections.abc import Iterable
 from datetime import date
 
@@ -7,16 +8,18 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.html import strip_tags
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from xanh.basis.text import fold
+from xanh.basis.text import collapse, fold
 from xanh_web.plans.models import Task, TaskGroup
 from xanh_web.portal.answers import TaskYear, tasks_in, years_of
 from xanh_web.portal.current import edition_on, newest_round, no_plan
 from xanh_web.portal.parties import lead_filter, party_lines
 
 Row = tuple[Task, TaskYear | None]
+_BREAKS = re.compile(r"</p>|<br ?/?>|</li>|\t")
 
 
 @require_safe
@@ -100,4 +103,6 @@ def _find(number: str, on: date) -> Task:
 def _source_text(task: Task) -> str:
     if task.span_start is None or task.span_end is None:
         return ""
-    return task.edition.plan.text[task.span_start : task.span_end].strip()
+    # A plan kept as plain text may carry the mark-up of the tool it was saved with; readers get its words.
+    text = strip_tags(_BREAKS.sub("\n", task.edition.plan.text[task.span_start : task.span_end]))
+    return "\n".join(line for part in text.splitlines() if (line := collapse(part)))

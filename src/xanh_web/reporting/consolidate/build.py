@@ -3,9 +3,10 @@
 from collections import Counter
 from datetime import date, datetime
 
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from xanh.basis.parameter import parameter
+from xanh.basis.language import speaking
 from xanh.documents.report.content import Course, Head, ObjectiveSection, Overview, ReportContent
 from xanh_web.reporting.consolidate.figures import FigureBook
 from xanh_web.reporting.consolidate.money import money_section
@@ -24,7 +25,15 @@ COURSES: dict[Course, str] = {
 
 
 def build_content(round_: Round, head: Head, area_name: str, at: datetime, *, draft: bool) -> ReportContent:
-    """Return the report of a round from what was accepted and recorded up to `at`; the same `at`, the same report."""
+    """Return the report of a round from what was accepted and recorded up to `at`; the same `at`, the same report.
+
+    The document is Vietnamese, whichever language the person who sets it reads.
+    """
+    with translation.override("vi"), speaking("vi"):
+        return _content(round_, head, area_name, at, draft=draft)
+
+
+def _content(round_: Round, head: Head, area_name: str, at: datetime, *, draft: bool) -> ReportContent:
     book = FigureBook(period=str(round_.year), area=round_.area_code)
     plan = round_.edition.plan
     where = standings(round_, at)

@@ -4,6 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.utils import translation
 from tests.refusals import NO_ROLE, refused, row_counts
 from tests.world import INDICATORS, START, city, edition, events, opened_round, people, vn, written_plan
 
@@ -53,6 +54,12 @@ def test_an_open_set_is_expanded_to_its_members_of_the_day() -> None:
 def test_a_lead_outside_the_city_falls_to_the_coordinator_and_says_so() -> None:
     round_ = open_().round
     assert owed(round_, task="1.4") == ["SKHDT"]
+    assert "cơ quan điều phối" in round_.obligations.get(task__number="1.4").basis
+
+
+def test_the_basis_is_written_in_vietnamese_whoever_opens() -> None:
+    with translation.override("en"):
+        round_ = open_().round
     assert "cơ quan điều phối" in round_.obligations.get(task__number="1.4").basis
 
 

@@ -22,7 +22,7 @@ def explain(code: str, area: str, period: str, as_known_at: str | None) -> None:
     from xanh.basis.period import Period
     from xanh_web.reporting.lineage import explain_value
 
-    for line in explain_value(code, area, str(Period.parse(period)), _instant(as_known_at)):
+    for line in explain_value(code, area, str(Period.parse(period)), _instant(as_known_at), with_names=True):
         click.echo(line)
 
 

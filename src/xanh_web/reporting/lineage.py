@@ -9,14 +9,19 @@ from django.utils.translation import gettext as _
 from xanh.basis.errors import Refusal
 from xanh.basis.number import format_number
 from xanh.basis.unit_label import unit_label
+from xanh_web.base.models import Person
 from xanh_web.ledger.models import Observation
 from xanh_web.ledger.models.observation import Status
 from xanh_web.plans.models import Indicator
 from xanh_web.reporting.models import IndicatorAnswer
 
 
-def explain_value(indicator: str, area_code: str, period: str, at: datetime | None) -> Iterator[str]:
-    """Yield the lines that tell where a value comes from; Refusal where nothing was known at `at`."""
+def explain_value(
+    indicator: str, area_code: str, period: str, at: datetime | None, *, with_names: bool = False
+) -> Iterator[str]:
+    """Yield the lines that tell where a value comes from; Refusal where nothing was known at `at`.
+
+    Names of people are told only `with_names`: the public site goes without them."""
     row = (
         Observation.objects.as_known_at(at)
         .filter(indicator=indicator, area_code=area_code, period=period, dimensions_key="")
@@ -35,11 +40,11 @@ def explain_value(indicator: str, area_code: str, period: str, at: datetime | No
     yield f"{name} [{indicator}], {area_code}, {period}: {shown(row)}"
     if row.illustrative:
         yield "  " + _("illustrative figure, not a statistic")
-    yield from _way(row, "  ")
+    yield from _way(row, "  ", with_names=with_names)
     earlier = row.supersedes
     while earlier is not None:
         yield "  " + _("supersedes row {key}: {value}").format(key=earlier.pk, value=shown(earlier))
-        yield from _way(earlier, "    ")
+        yield from _way(earlier, "    ", with_names=with_names)
         earlier = earlier.supersedes
 
 
@@ -51,21 +56,21 @@ def shown(row: Observation) -> str:
     return f"{amount} ({Status(row.status).label})"
 
 
-def _way(row: Observation, indent: str) -> Iterator[str]:
+def _way(row: Observation, indent: str, *, with_names: bool) -> Iterator[str]:
     recorded = timezone.localtime(row.recorded_at).strftime("%d/%m/%Y %H:%M:%S")
     yield indent + _("ledger row {key}, recorded {time} by {person}, source {source}").format(
-        key=row.pk, time=recorded, person=row.recorded_by, source=row.source
+        key=row.pk, time=recorded, person=_name(row.recorded_by, with_names=with_names), source=row.source
     )
     kind, _colon, key = row.source.partition(":")
     if kind == "indicator_answer" and key.isdigit():
-        yield from _answer(IndicatorAnswer.objects.get(pk=int(key)), indent + "  ")
+        yield from _answer(IndicatorAnswer.objects.get(pk=int(key)), indent + "  ", with_names=with_names)
     for line in row.evidence.select_related("file"):
         yield (
             indent + "  " + _("evidence file {name}, SHA-256 {hash}").format(name=line.file.name, hash=line.file.sha256)
         )
 
 
-def _answer(answer: IndicatorAnswer, indent: str) -> Iterator[str]:
+def _answer(answer: IndicatorAnswer, indent: str, *, with_names: bool) -> Iterator[str]:
     submission = answer.submission
     sent = timezone.localtime(submission.submitted_at).strftime("%d/%m/%Y %H:%M:%S")
     yield indent + _("report of {agency}, receipt {receipt}, sent {time}, content hash {hash}").format(
@@ -74,8 +79,14 @@ def _answer(answer: IndicatorAnswer, indent: str) -> Iterator[str]:
     review = getattr(submission, "review", None)
     if review:
         yield indent + _("{decision} by {person}, frozen under {hash}").format(
-            decision=review.get_decision_display(), person=review.reviewed_by, hash=review.frozen_hash
+            decision=review.get_decision_display(),
+            person=_name(review.reviewed_by, with_names=with_names),
+            hash=review.frozen_hash,
         )
     for line in answer.evidence.all():
         if line.file is None:
             yield indent + _("evidence named, no file sent: {name}").format(name=line.reference)
+
+
+def _name(person: Person, *, with_names: bool) -> str:
+    return str(person) if with_names else _("an appointed person")

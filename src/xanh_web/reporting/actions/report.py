@@ -1,7 +1,7 @@
 """Issuing the consolidated report: it pins all it used, and can be set again byte by byte."""
 
 import re
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from django.conf import settings
@@ -28,6 +28,36 @@ def issue_report(*, round_: Round, content: ReportContent, by: Person, at: datet
     Refusal where it is still a draft, lacks number or date, or holds a figure whose lineage does not reach a source.
     """
     require(by, "issue_report", at=at)
+    head, issued_on = content.head, _day_of_issue(content)
+    docx = write_word(compose_report(content))
+    pins = content.model_dump(mode="json")
+    report = ConsolidatedReport.objects.create(
+        round=round_,
+        number=head.number,
+        symbol=head.symbol,
+        issued_on=issued_on,
+        recorded_at=at,
+        issued_by=by,
+        as_known_at=content.as_known_at,
+        pins=pins,
+        pins_hash=sha256_hex(canonical_json(pins)),
+        docx_hash=sha256_hex(docx),
+        illustrative=content.illustrative,
+    )
+    record_event(
+        action="issue_report",
+        subject=f"report:{report.pk}",
+        by=by,
+        at=at,
+        number=f"{head.number}/{head.symbol}",
+        docx_hash=report.docx_hash,
+    )
+    write_durably(path_of(report), docx)
+    return report
+
+
+def _day_of_issue(content: ReportContent) -> date:
+    """Return the date of a report that is ready to be issued; Refusal for any other."""
     head = content.head
     if content.draft or not head.number or head.issued_on is None:
         raise Refusal("Give the report its number and date before issuing it.")
@@ -50,31 +80,7 @@ def issue_report(*, round_: Round, content: ReportContent, by: Person, at: datet
         )
     if ConsolidatedReport.objects.filter(symbol=head.symbol, number=head.number, issued_on=head.issued_on).exists():
         raise Refusal("A report {number}/{symbol} of that day has been issued.", number=head.number, symbol=head.symbol)
-    docx = write_word(compose_report(content))
-    pins = content.model_dump(mode="json")
-    report = ConsolidatedReport.objects.create(
-        round=round_,
-        number=head.number,
-        symbol=head.symbol,
-        issued_on=head.issued_on,
-        recorded_at=at,
-        issued_by=by,
-        as_known_at=content.as_known_at,
-        pins=pins,
-        pins_hash=sha256_hex(canonical_json(pins)),
-        docx_hash=sha256_hex(docx),
-        illustrative=content.illustrative,
-    )
-    record_event(
-        action="issue_report",
-        subject=f"report:{report.pk}",
-        by=by,
-        at=at,
-        number=f"{head.number}/{head.symbol}",
-        docx_hash=report.docx_hash,
-    )
-    write_durably(path_of(report), docx)
-    return report
+    return head.issued_on
 
 
 def path_of(report: ConsolidatedReport) -> Path:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from xanh.basis.errors import Refusal
 from xanh_web.base.actions import record_event
@@ -62,7 +62,8 @@ def open_round(
     if kept and kept.closed_at:
         raise Refusal("Round {round} is closed.", round=code)
     round_ = kept or Round(code=code, **values)
-    owed = expand(edition, year, day, coordinator)
+    with translation.override("vi"):  # the basis of an obligation is written into the record
+        owed = expand(edition, year, day, coordinator)
     present = set(kept.obligations.values_list("code", flat=True)) if kept else set()
     added = [item for item in owed if item.code not in present]
     if not dry_run and (added or not kept):

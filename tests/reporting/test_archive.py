@@ -13,12 +13,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pytest_django import DjangoDbBlocker
 from tests.refusals import row_counts
-from tests.reporting.issued import issue, reported_round
-from tests.world import people, sent, vn
+from tests.reporting.issued import ISSUED, issue, reported_round
+from tests.world import people, sent
 
 from xanh.basis.errors import Refusal
 from xanh.basis.hashing import sha256_hex
-from xanh_web.base.actions import seal_rows
+from xanh_web.base.actions import appoint_person, operator, seal_rows
 from xanh_web.base.archive import MANIFEST, kept_models, read_archive, write_archive
 from xanh_web.reporting.models import TaskAnswer
 from xanh_web.reporting.verification import verify_everything
@@ -80,8 +80,9 @@ def test_everything_comes_back_and_verifies(backed_up: tuple[bytes, Rows], resto
 
 def test_after_it_new_rows_get_new_keys(backed_up: tuple[bytes, Rows], restore: Callable[[bytes], int]) -> None:
     restore(backed_up[0])
-    cast = people()
-    assert cast.khach.pk not in {row["id"] for row in backed_up[1]["base.Person"][:-1]}
+    values = {"role": "auditor", "agency_code": "", "valid_from": ISSUED.date(), "at": ISSUED}
+    held = appoint_person(username="moi", full_name="Mới", by=operator(), **values)
+    assert held.pk not in {row["id"] for row in backed_up[1]["base.Appointment"]}
     seal_rows()
     assert [str(finding) for finding in verify_everything()] == []
 

@@ -44,14 +44,15 @@ def convert(value: Decimal, unit: str, to: str) -> Decimal:
         raise Refusal("A value in “{unit}” cannot be expressed in “{to}”.", unit=unit, to=to) from error
 
 
-# Names joined by * or /, small whole powers: what the parser evaluates beyond that are programs, not units.
-_NAME = r"[^\W\d_][\w%°]*|%|°C|1"
+# Names joined by * or /, small whole powers, brackets: what the parser evaluates beyond that are programs, not units.
 _POWER = r"(?:\s*(?:\*\*|\^)\s*-?\d{1,2})?"
-_WRITTEN = re.compile(rf"\s*(?:{_NAME}){_POWER}(?:\s*[*/]\s*(?:{_NAME}){_POWER})*\s*")
+_NAME = rf"\s*(?:[^\W\d_][\w%°]*|%|°C|1){_POWER}\s*"
+_BRACKET = rf"\s*\({_NAME}(?:[*/]{_NAME})*\){_POWER}\s*"
+_WRITTEN = re.compile(rf"(?:{_NAME}|{_BRACKET})(?:[*/](?:{_NAME}|{_BRACKET}))*")
 
 
 def _parse(unit: str) -> pint.Unit:
-    if not _WRITTEN.fullmatch(re.sub("[()]", " ", unit)):
+    if not _WRITTEN.fullmatch(unit):
         raise Refusal("“{unit}” is not a unit: correct its spelling.", unit=unit)
     try:
         return registry().Unit(unit)

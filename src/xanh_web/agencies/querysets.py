@@ -84,6 +84,4 @@ def explain_set(rule: str, on: date) -> str:
     """Return "" if `rule` has members on `on` or never has any; else the sentence that its bodies are gone."""
     if not kinds_of_rule(rule) or expand_set(rule, on):
         return ""
-    return _("On {day} no agency of the set “{rule}” exists: say who takes its place.").format(
-        day=f"{on:%d/%m/%Y}", rule=rule
-    )
+    return _("on {day} none of these bodies exists any more: say who takes their place.").format(day=f"{on:%d/%m/%Y}")

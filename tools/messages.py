@@ -53,6 +53,8 @@ def _in_python(path: Path) -> Iterator[str]:
         arguments = node.args[1:2] if name == "Finding" else node.args[:1] if name in CALLS else []
         for argument in arguments:
             if isinstance(argument, ast.Constant) and isinstance(argument.value, str) and argument.value.strip():
+                if name == "Finding" and " " not in argument.value:
+                    continue  # a code, not a sentence
                 yield argument.value
 
 

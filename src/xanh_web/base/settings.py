@@ -86,6 +86,7 @@ INSTALLED_APPS = [
     "xanh_web.ledger",
     "xanh_web.reporting",
     "xanh_web.portal",
+    "xanh_web.desk",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
@@ -96,6 +97,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "xanh_web.base.middleware.guard_screens",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
@@ -113,7 +115,7 @@ if PRODUCTION:
     SECURE_HSTS_SECONDS = 31_536_000
     SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True
 
-ROOT_URLCONF = "xanh_web.portal.urls"
+ROOT_URLCONF = "xanh_web.addresses"
 WSGI_APPLICATION = "xanh_web.base.wsgi.application"
 TEMPLATES = [
     {
@@ -132,6 +134,9 @@ TEMPLATES = [
     },
 ]
 
+LOGIN_URL = "/account/sign-in/"
+LOGIN_REDIRECT_URL = "/desk/"
+
 LANGUAGE_CODE = "vi"
 LANGUAGES = [("vi", "Tiếng Việt"), ("en", "English")]
 TIME_ZONE = "Asia/Ho_Chi_Minh"
@@ -141,6 +146,8 @@ USE_I18N = True
 STATIC_URL = "/static/"
 STATIC_ROOT = HOME / "static"
 WHITENOISE_USE_FINDERS = not PRODUCTION
+if not PRODUCTION:
+    STATIC_ROOT.mkdir(parents=True, exist_ok=True)
 if PRODUCTION:
     STORAGES = {
         "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},

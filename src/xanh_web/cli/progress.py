@@ -9,8 +9,9 @@ import click
 
 @contextmanager
 def progress(label: str) -> Iterator[Callable[[int, int], None]]:
-    """Show a bar on stderr and yield the function that moves it: `advance(done, of)`."""
-    with click.progressbar(length=100, label=label, show_eta=False, file=sys.stderr) as bar:
+    """Show a bar on a terminal and yield the function that moves it: `advance(done, of)`."""
+    hidden = not sys.stderr.isatty()
+    with click.progressbar(length=100, label=label, show_eta=False, file=sys.stderr, hidden=hidden) as bar:
 
         def advance(done: int, of: int) -> None:
             bar.update(done * 100 // of - bar.pos)

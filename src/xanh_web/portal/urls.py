@@ -1,6 +1,6 @@
 """The addresses of the public site. Every page answers GET alone; only the choice of language is a POST."""
 
-from django.urls import URLPattern, URLResolver, include, path
+from django.urls import URLPattern, path
 
 from xanh_web.portal.views.board import board
 from xanh_web.portal.views.health import healthz
@@ -11,7 +11,7 @@ from xanh_web.portal.views.reports import report_file, reports
 from xanh_web.portal.views.targets import target, targets
 from xanh_web.portal.views.tasks import task, tasks
 
-urlpatterns: list[URLPattern | URLResolver] = [
+urlpatterns: list[URLPattern] = [
     path("", home, name="home"),
     path("plan/", plan, name="plan"),
     path("tasks/", tasks, name="tasks"),
@@ -23,6 +23,4 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("reports/<int:pk>/file/", report_file, name="report_file"),
     path("observations/<int:pk>/", observation, name="observation"),
     path("healthz", healthz, name="healthz"),
-    path("i18n/", include("django.conf.urls.i18n")),
 ]
-handler404 = "xanh_web.portal.views.missing.not_found"

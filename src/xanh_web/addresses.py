@@ -1,0 +1,10 @@
+"""All addresses of the site: the faces side by side."""
+
+from django.urls import URLPattern, URLResolver, include, path
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("xanh_web.portal.urls")),
+    path("desk/", include("xanh_web.desk.urls")),
+    path("i18n/", include("django.conf.urls.i18n")),
+]
+handler404 = "xanh_web.portal.views.missing.not_found"

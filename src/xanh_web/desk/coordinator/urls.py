@@ -1,0 +1,5 @@
+"""Addresses of the coordinator’s desk."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

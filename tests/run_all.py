@@ -14,7 +14,9 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from tests.postgres import PostgresAbsent, running_postgres
 
-DATABASE_TESTS = ["tests/base", "tests/agencies", "tests/plans_web", "tests/ledger", "tests/reporting", "tests/portal"]
+DATABASE_TESTS = [
+    f"tests/{room}" for room in ("base", "agencies", "plans_web", "ledger", "reporting", "cli", "portal", "desk")
+]
 
 
 def main() -> int:

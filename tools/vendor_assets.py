@@ -1,4 +1,5 @@
 """Fetch the browser's style sheets, fonts, icons and scripts, and lay them with their licences under static/vendor.
+What the tests alone load in a browser is laid under tests/browser/vendor.
 
     python tools/vendor_assets.py
 
@@ -18,27 +19,36 @@ from pathlib import Path
 from typing import Any
 
 HERE = Path(__file__).parent
-VENDOR = HERE.parent / "src" / "xanh_web" / "base" / "static" / "vendor"
+# The lists of the file, and the folder each is laid in.
+VENDORS = {
+    "package": HERE.parent / "src" / "xanh_web" / "base" / "static" / "vendor",
+    "tests": HERE.parent / "tests" / "browser" / "vendor",
+}
 SOURCE_MAP = re.compile(rb"\s*(/\*# sourceMappingURL=[^*]*\*/|//# sourceMappingURL=\S*)\s*$")
 NAMESPACE = "http://www.w3.org/2000/svg"
 BOUNDING_BOX = '<path stroke="none" d="M0 0h24v24H0z" fill="none"/>'
 
 
 def main() -> int:
-    """Replace the vendored folders by what the list names; return 0, or 1 with a sentence on stderr."""
-    packages = tomllib.loads((HERE / "vendor_assets.toml").read_text(encoding="utf-8"))["package"]
+    """Replace the vendored folders by what the lists name; return 0, or 1 with a sentence on stderr."""
+    lists = tomllib.loads((HERE / "vendor_assets.toml").read_text(encoding="utf-8"))
     try:
-        contents = {package["folder"]: contents_of(package) for package in packages}
+        found = {name: {package["folder"]: contents_of(package) for package in lists[name]} for name in VENDORS}
     except (subprocess.CalledProcessError, FileNotFoundError, KeyError, ValueError) as error:
         print(f"Nothing was changed: {error}", file=sys.stderr)
         return 1
-    for folder, files in contents.items():
-        write(VENDOR / folder, files)
-    versions = versions_page(packages, contents)
-    (VENDOR / "VERSIONS.md").write_text(versions, encoding="utf-8")
-    total = sum(len(content) for files in contents.values() for content in files.values())
-    print(f"{len(contents)} packages, {sum(map(len, contents.values()))} files, {total / 1e6:.2f} MB in {VENDOR}")
+    for name, vendor in VENDORS.items():
+        lay(vendor, lists[name], found[name])
     return 0
+
+
+def lay(vendor: Path, packages: list[dict[str, Any]], contents: dict[str, dict[str, bytes]]) -> None:
+    """Let the folders under `vendor` hold exactly `contents`, beside the page of their versions and hashes."""
+    for folder, files in contents.items():
+        write(vendor / folder, files)
+    (vendor / "VERSIONS.md").write_text(versions_page(packages, contents), encoding="utf-8")
+    total = sum(len(content) for files in contents.values() for content in files.values())
+    print(f"{len(contents)} packages, {sum(map(len, contents.values()))} files, {total / 1e6:.2f} MB in {vendor}")
 
 
 def contents_of(package: dict[str, Any]) -> dict[str, bytes]:

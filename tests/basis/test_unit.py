@@ -1,5 +1,6 @@
 """Units: what may be converted, there and back."""
 
+from contextlib import suppress
 from decimal import Decimal
 
 import pytest
@@ -87,10 +88,8 @@ def test_a_misspelt_unit_is_refused_wherever_it_stands(unit: str) -> None:
 
 @given(st.text() | st.text(alphabet="kgm%/*^() 129.e-"), st.sampled_from(CODES))
 def test_any_text_is_converted_or_refused(unit: str, to: str) -> None:
-    try:
+    with suppress(Refusal):
         assert isinstance(convert(Decimal(2), unit, to), Decimal)
-    except Refusal as refusal:
-        assert str(refusal)
 
 
 def test_persons_are_not_a_bare_number() -> None:

@@ -27,8 +27,9 @@ def command_of(path: tuple[str, ...]) -> click.Command:
 
 ALL = sorted(commands(root))
 SINGLE = [path for path in ALL if not isinstance(command_of(path), click.Group)]
-CONTRACT = """demo serve plan-read plan-schema plan-load round-open round-status round-remind round-close form-export
-form-import report-draft report-issue report-verify explain verify backup restore""".split()
+CONTRACT = {"demo", "serve", "plan read", "plan schema", "plan load", "round open", "round status", "round remind"}
+CONTRACT |= {"round close", "form export", "form import", "report draft", "report issue", "report verify"}
+CONTRACT |= {"explain", "verify", "backup", "restore"}
 
 
 @pytest.mark.parametrize("path", SINGLE, ids=" ".join)
@@ -48,7 +49,7 @@ def test_help_is_vietnamese_to_the_last_option(xanh: Run, path: tuple[str, ...])
 
 
 def test_every_command_of_the_contract_is_there() -> None:
-    assert {"-".join(path) for path in SINGLE} >= set(CONTRACT)
+    assert {" ".join(path) for path in SINGLE} >= CONTRACT
 
 
 def test_the_examples_are_commands_that_parse() -> None:

@@ -11,7 +11,18 @@ from django.utils import translation
 WEB = Path(__file__).parents[2] / "src" / "xanh_web"
 BASE = WEB / "base"
 TEMPLATES = sorted((BASE / "templates").rglob("*.html"))
-OBLIGATION = ["on_time", "late", "extended", "exempt", "waiting", "returned", "submitted", "accepted"]
+OBLIGATION = [
+    "on_time",
+    "late",
+    "overdue",
+    "in_time",
+    "extended",
+    "exempt",
+    "waiting",
+    "returned",
+    "submitted",
+    "accepted",
+]
 COURSE = ["achieved", "on_course", "behind", "moving_away", "cannot_say"]
 STATES = OBLIGATION + COURSE
 TRANSLATED = re.compile(r'(?:\b_\(|{% translate )"([^"]+)"')

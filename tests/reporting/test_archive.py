@@ -3,7 +3,7 @@
 import io
 import json
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -34,7 +34,7 @@ def all_rows() -> Rows:
 @pytest.fixture(scope="module")
 def backed_up(
     django_db_setup: None, django_db_blocker: DjangoDbBlocker, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[tuple[bytes, Rows]]:
+) -> tuple[bytes, Rows]:
     """A whole world's backup and the rows that went into it; the world itself is gone again."""
     folder = tmp_path_factory.mktemp("backed-up")
     kept, settings.HOME = settings.HOME, folder
@@ -57,7 +57,7 @@ def backed_up(
         assert size == path.stat().st_size
         transaction.set_rollback(True)
     settings.HOME = kept
-    yield path.read_bytes(), stored
+    return path.read_bytes(), stored
 
 
 @pytest.fixture

@@ -77,7 +77,7 @@ def _addressees(lines: list[Line], start: int) -> list[str]:
     first = numbered(lines[start].whole.part(inline.end() if inline else 0))
     for line in [*([first] if first.whole.text else []), *lines[start + 1 :]]:
         if line.rank in {BULLET, BULLET + 1} or line is first:
-            found += [piece.strip("-–+;. ").text for piece in line.whole.split(_NEXT)]
+            found += [piece.strip("-–+•*;. ").text for piece in line.whole.split(_NEXT)]
         elif found and not line.whole.text.isupper():
             break
     return [text for text in found if text]

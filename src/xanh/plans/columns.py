@@ -14,6 +14,8 @@ _LONGEST_HEADING = 90
 _ASIDE = re.compile(r"\([^()]*\)|[¹²³⁴⁵⁶⁷⁸⁹⁰*:]")
 _COLUMN_NUMBER = re.compile(r"\(?\s*(?:\d{1,2}|[a-z])\s*\)?(?:\s*=.*)?", re.IGNORECASE)
 # Two wordings of a heading for the same column: the first is certain, the second only where nothing else is.
+# A cell of data: a bullet, a sentence, a year.
+_NO_HEADING = re.compile(r"^[-–•+]\s|[.;]$|\b(?:19|20)\d{2}\b")
 _SAME = {"responsible": "leads", "task": "title"}
 _TASK_MARKS = frozenset({"leads", "coordinators", "period", "period_start", "product", "funding"})
 
@@ -31,7 +33,8 @@ def find_columns(table: Table) -> Columns | None:
     """Return the columns of a task table, or None where the first rows carry no headings of one."""
     for row in range(min(_SEARCHED_ROWS, len(table.rows))):
         names = _names(table, row)
-        if "title" not in names.values() or not _TASK_MARKS & set(names.values()):
+        filled = sum(1 for cell in table.rows[row] if cell and cell.text)
+        if "title" not in names.values() or not _TASK_MARKS & set(names.values()) or 2 * len(names) < filled:
             continue
         last = row + max(cell.rows for cell in table.rows[row] if cell) - 1
         last = min(last, row + 2, len(table.rows) - 1)
@@ -61,7 +64,7 @@ def column_name(heading: str) -> str | None:
     ('leads', 'period', None)
     """
     text = re.sub(r"\s+", " ", _ASIDE.sub(" ", flat(heading))).strip()
-    if not text or len(text) > _LONGEST_HEADING:
+    if not text or len(text) > _LONGEST_HEADING or _NO_HEADING.search(text):
         return None
     return next((_SAME.get(name, name) for name, pattern in _headings() if pattern.search(text)), None)
 

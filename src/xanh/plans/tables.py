@@ -13,6 +13,8 @@ _EMPTY = Passage("", ())
 _NUMBER = re.compile(r"(?:[IVXLC]{1,6}|\d{1,3}(?:\.\d{1,3})*|[A-Za-zđĐ])\s?[.)]?")
 _ASIDE_LINE = re.compile(r"[¹²³⁴⁵⁶⁷⁸⁹⁰]|[-–]?\s*\d{1,3}\s*[-–]?$|\(?tiep theo\)?$")
 _FINISHED = re.compile(r"[.;:!?)]$")
+_INSIDE = re.compile(r"[-–•+(]")
+_BROKEN = re.compile(r"\w[-/]$")
 _DETAILS = ("leads", "coordinators", "period", "product", "funding")
 
 
@@ -151,14 +153,16 @@ def _append(table: TaskTable, rows: Iterator[Row]) -> None:
     for row in rows:
         if not any(cell.text for name, cell in row.cells.items() if name not in row.inherited):
             continue
-        if table.rows and _continues(table.rows[-1], row, at_break=at_break):
+        numbered_groups = at_break and any(one.number and not one.has_details for one in table.rows)
+        if table.rows and _continues(table.rows[-1], row, at_break=at_break, numbered_groups=numbered_groups):
             _join(table.rows[-1], row)
         else:
             table.rows.append(row)
         at_break = False
 
 
-def _continues(before: Row, row: Row, *, at_break: bool) -> bool:
+def _continues(before: Row, row: Row, *, at_break: bool, numbered_groups: bool) -> bool:
+    """Return whether `row` goes on with the row before; where groups have numbers, a row without one heads nothing."""
     title = row.cell("title").text
     if row.number and row.number != before.number:
         return False
@@ -168,8 +172,9 @@ def _continues(before: Row, row: Row, *, at_break: bool) -> bool:
         return False
     if title[0].islower():
         return True
-    unfinished = not _FINISHED.search(before.cell("title").text)
-    return at_break and unfinished and not row.has_details and not title.isupper() and before.has_details
+    if not at_break or row.has_details or title.isupper() or not before.has_details:
+        return False
+    return numbered_groups or _INSIDE.match(title) is not None or not _FINISHED.search(before.cell("title").text)
 
 
 def _join(before: Row, row: Row) -> None:
@@ -178,4 +183,7 @@ def _join(before: Row, row: Row) -> None:
             continue
         first = before.cell(name)
         goes_on = name != "title" or cell.text[0].islower() or not _FINISHED.search(first.text)
-        before.cells[name] = join([first, cell], " " if goes_on else "\n")
+        if _BROKEN.search(first.text):
+            before.cells[name] = Passage(first.text + cell.text, first.at + cell.at)
+        else:
+            before.cells[name] = join([first, cell], " " if goes_on else "\n")

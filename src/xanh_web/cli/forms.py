@@ -28,7 +28,7 @@ def form() -> None:
 )
 @click.option("--agency", default=None, help=_("Only this agency."))
 @with_database
-def export(year: int, to: Path | None, agency: str | None) -> None:
+def export(year: int | None, to: Path | None, agency: str | None) -> None:
     """Write the forms."""
     from django.conf import settings
 
@@ -37,7 +37,8 @@ def export(year: int, to: Path | None, agency: str | None) -> None:
     from xanh_web.cli.lookup import find_round
     from xanh_web.reporting.form_files import write_forms
 
-    folder = to or Path(settings.HOME) / "forms" / str(year)
+    round_ = find_round(year)
+    folder = to or Path(settings.HOME) / "forms" / str(round_.year)
     round_ = find_round(year)
     try:
         with progress(_("Writing forms")) as advance:
@@ -49,10 +50,10 @@ def export(year: int, to: Path | None, agency: str | None) -> None:
 
 @form.command(
     "import",
-    help=_("Import a filled form, whole or not at all; errors come back in a copy of the workbook."),
+    help=_("Import filled forms, each whole or not at all; errors come back in a copy of the workbook."),
     epilog=_("Example: xanh form import forms/2026/STC.xlsx --evidence folder-with-files"),
 )
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("files", type=click.Path(path_type=Path), nargs=-1, required=True)
 @click.option(
     "--evidence",
     type=click.Path(path_type=Path, file_okay=False),
@@ -60,16 +61,33 @@ def export(year: int, to: Path | None, agency: str | None) -> None:
     help=_("Folder with the evidence files the form names; the form's own folder if left out."),
 )
 @with_database
-def import_(file: Path, evidence: Path | None) -> None:
-    """Import a form."""
+def import_(files: tuple[Path, ...], evidence: Path | None) -> None:
+    """Import forms; one that is refused keeps none of the others out."""
+    from xanh.basis.errors import Refusal
+    from xanh_web.base.actions import seal_rows
+
+    refused = 0
+    for file in files:
+        try:
+            _import_one(file, evidence or file.parent)
+        except Refusal as refusal:
+            if len(files) == 1:
+                raise
+            refused += 1
+            click.echo(f"{file}: {refusal}", err=True)
+        seal_rows()
+    if refused:
+        raise Refusal("{refused} of {all} forms were not imported; the others were.", refused=refused, all=len(files))
+
+
+def _import_one(file: Path, folder: Path) -> None:
     from django.utils import timezone
 
     from xanh.basis.errors import Refusal
-    from xanh_web.base.actions import operator, seal_rows
+    from xanh_web.base.actions import operator
     from xanh_web.cli.files import read_bytes, write_bytes
     from xanh_web.reporting.form_files import FormErrors, import_form
 
-    folder = evidence or file.parent
     try:
         submission, new = import_form(content=read_bytes(file), folder=folder, by=operator(), at=timezone.now())
     except FormErrors as errors:
@@ -82,7 +100,6 @@ def import_(file: Path, evidence: Path | None) -> None:
             count=len(errors.errors),
             file=marked,
         ) from errors
-    seal_rows()
     _show_receipt(submission, new)
 
 

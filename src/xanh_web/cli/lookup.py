@@ -18,9 +18,12 @@ def current_edition() -> Edition:
     return found
 
 
-def find_round(year: int) -> Round:
-    """Return the round of `year`; Refusal saying how to open it."""
-    found = Round.objects.filter(year=year).select_related("edition__plan").first()
+def find_round(year: int | None) -> Round:
+    """Return the round of `year`, the newest where None; Refusal saying how to open one."""
+    rounds = Round.objects.select_related("edition__plan").order_by("-year", "-id")
+    found = rounds.first() if year is None else rounds.filter(year=year).first()
+    if found is None and year is None:
+        raise Refusal("No round has been opened: open one with “xanh round open YEAR”.")
     if found is None:
         raise Refusal("There is no round of {year}: open it with “xanh round open {year}”.", year=year)
     return found

@@ -17,10 +17,10 @@ def report() -> None:
 @report.command(
     help=_("Write a draft of the report of a year."), epilog=_("Example: xanh report draft 2025 --to draft.docx")
 )
-@click.argument("year", type=int)
+@click.argument("year", type=int, required=False)
 @click.option("--to", type=click.Path(path_type=Path), default=Path("bao-cao-du-thao.docx"), help=_("File to write."))
 @with_database
-def draft(year: int, to: Path) -> None:
+def draft(year: int | None, to: Path) -> None:
     """Write a draft; nothing is stored."""
     from django.utils import timezone
 
@@ -39,13 +39,13 @@ def draft(year: int, to: Path) -> None:
     help=_("Issue the report of a year under a number and date; it is pinned and sealed."),
     epilog=_("Example: xanh report issue 2025 --number 312 --dated 2025-12-05"),
 )
-@click.argument("year", type=int)
+@click.argument("year", type=int, required=False)
 @click.option("--number", required=True, help=_("Number of the report."))
 @click.option("--dated", type=click.DateTime(["%Y-%m-%d"]), required=True, help=_("Date of the report."))
 @click.option("--signer", default="", help=_("Name of the person who signs."))
 @click.option("--pdf", is_flag=True, help=_("Also write a PDF (needs LibreOffice)."))
 @with_database
-def issue(year: int, number: str, dated: datetime, signer: str, pdf: bool) -> None:  # noqa: FBT001 - click passes flags so
+def issue(year: int | None, number: str, dated: datetime, signer: str, pdf: bool) -> None:  # noqa: FBT001 - click passes flags so
     """Issue the report."""
     from django.utils import timezone
 

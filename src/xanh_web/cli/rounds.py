@@ -61,9 +61,9 @@ def open_(year: int, dry_run: bool) -> None:  # noqa: FBT001 - click passes flag
 @round_.command(
     help=_("Who owes, who reported: on time, late, extended, exempt."), epilog=_("Example: xanh round status 2026")
 )
-@click.argument("year", type=int)
+@click.argument("year", type=int, required=False)
 @with_database
-def status(year: int) -> None:
+def status(year: int | None) -> None:
     """Print the board of a round."""
     from django.utils import timezone
 
@@ -153,9 +153,9 @@ def exempt(year: int, agency: str, decision: str, dated: datetime, reason: str) 
     help=_("Prepare the reminders to all agencies whose report is awaited."),
     epilog=_("Example: xanh round remind 2026"),
 )
-@click.argument("year", type=int)
+@click.argument("year", type=int, required=False)
 @with_database
-def remind(year: int) -> None:
+def remind(year: int | None) -> None:
     """Prepare reminders; those of today already prepared are not repeated."""
     from django.utils import timezone
 
@@ -214,9 +214,9 @@ def accept(year: int, agency: str) -> None:
 
 
 @round_.command(help=_("Close a round after its deadline."), epilog=_("Example: xanh round close 2025"))
-@click.argument("year", type=int)
+@click.argument("year", type=int, required=False)
 @with_database
-def close(year: int) -> None:
+def close(year: int | None) -> None:
     """Close a round."""
     from django.utils import timezone
 

@@ -7,17 +7,19 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from xanh_web.agencies.models import Agency
-from xanh_web.agencies.open_sets import KINDS_OF_SET
+from xanh_web.agencies.open_sets import kinds_of_rule
 from xanh_web.agencies.querysets import load_register
 from xanh_web.agencies.register import Register
 from xanh_web.agencies.succeed import follow
 from xanh_web.plans.models import Task, TaskParty
-from xanh_web.portal.words import OPEN_SETS
+from xanh_web.portal.words import set_words
 
 
 @dataclass(frozen=True)
 class PartyLine:
-    """A party in the plan's words. `now` names today's agency where it is another; an open set has `members`."""
+    """A party in the plan's words. `now` names today's agency where it is another; an open set has `members`.
+
+    `reports` is False for a set of those who never report, such as business."""
 
     text: str
     now: str = ""
@@ -26,6 +28,7 @@ class PartyLine:
     is_set: bool = False
     meaning: str = ""
     members: tuple[str, ...] = ()
+    reports: bool = True
 
 
 def party_lines(task: Task, on: date) -> dict[str, list[PartyLine]]:
@@ -39,9 +42,9 @@ def party_lines(task: Task, on: date) -> dict[str, list[PartyLine]]:
 
 def _line(party: TaskParty, task: Task, on: date, register: Register, agencies: list[Agency]) -> PartyLine:
     if party.rule:
-        kinds = KINDS_OF_SET.get(party.rule, ())
+        kinds = kinds_of_rule(party.rule)
         members = tuple(agency.name for agency in agencies if agency.kind in kinds)
-        return PartyLine(party.text, is_set=True, meaning=str(OPEN_SETS.get(party.rule, "")), members=members)
+        return PartyLine(party.text, is_set=True, meaning=set_words(party.rule), members=members, reports=bool(kinds))
     if not party.agency_code:
         return PartyLine(party.text)
     answer = follow(register, party.agency_code, on, f"task:{task.number}")
@@ -74,7 +77,7 @@ def lead_filter(tasks: Iterable[Task], on: date) -> LeadFilter:
 
 def _names(party: TaskParty, task: Task, on: date, register: Register) -> dict[str, str]:
     if party.rule:
-        return {party.rule: _("open set: {set}").format(set=OPEN_SETS.get(party.rule, party.rule))}
+        return {party.rule: _("open set: {set}").format(set=set_words(party.rule))}
     if party.agency_code not in register.bodies:
         return {}
     answer = follow(register, party.agency_code, on, f"task:{task.number}")

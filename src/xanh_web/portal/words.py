@@ -46,12 +46,16 @@ METHODS = {
 # What an open set of agencies takes in; the rules are those of agencies.open_sets.
 OPEN_SETS = {
     "departments": _("every office, department and inspectorate of the province or city"),
+    "departments_competent": _("the offices, departments and inspectorates with competence"),
+    "agencies": _("every office, department, inspectorate and statistics office"),
     "departments_concerned": _("the offices, departments and inspectorates concerned"),
     "agencies_concerned": _("the offices, departments, inspectorates and statistics office concerned"),
     "districts": _("the People's Committee of every district"),
     "communes": _("the People's Committee of every ward and commune"),
+    "localities": _("the People's Committees of the districts, wards and communes"),
     "localities_concerned": _("the People's Committees of the districts, wards and communes concerned"),
     "mass_organisations": _("the Fatherland Front and the mass organisations"),
+    "people": _("the people and their communities; not agencies that report"),
     "business": _("business; not an agency that reports"),
     "institutes_schools": _("institutes and schools; not agencies that report"),
     "social_organisations": _("social organisations; not agencies that report"),
@@ -60,11 +64,24 @@ OPEN_SETS = {
 }
 
 
+def set_words(rule: str) -> str:
+    """Return what an open set takes in, in words; of a union of several ("a+b") one after the other."""
+    return ", ".join(str(OPEN_SETS[code]) for code in rule.split("+") if code in OPEN_SETS)
+
+
 def law_word(codes: str, code: str) -> str:
     """Return the word for `code` of the code list `codes` in the reader's language; the code itself if unknown."""
     if language() == "en" and code in ENGLISH.get(codes, {}):
         return ENGLISH[codes][code]
     return str(parameter(codes, on=date.max).values.get(code, code))
+
+
+def source_words(source: str) -> str:
+    """Return what a ledger row's source is, in words, for "KIND:KEY"; a source of another kind as it is written."""
+    kind, _colon, key = source.partition(":")
+    if kind == "indicator_answer":
+        return gettext("the answer of an agency (no. {key})").format(key=key)
+    return gettext("figures of earlier years, made up for the demonstration") if kind == "demonstration" else source
 
 
 def amount(value: Decimal, unit: str, kind: str = "") -> str:

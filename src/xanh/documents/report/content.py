@@ -5,9 +5,9 @@ This is what an issued report pins: it goes to JSON and back unchanged, and the 
 
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, get_args
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, field_validator
 
 Course = Literal["achieved", "on_course", "behind", "moving_away", "cannot_say"]
 Timeliness = Literal["on_time", "late", "extended", "exempt", "not_reported"]
@@ -161,6 +161,12 @@ class Overview(Content):
     extended: Figure | None = None  # reported within a deadline extended for them
     exempt: Figure | None = None
     not_reported: Figure | None = None
+
+    @field_validator("targets_by_course")
+    @classmethod
+    def _in_one_order(cls, counts: dict[Course, Figure]) -> dict[Course, Figure]:
+        # A database may hand pinned content back with its keys in another order; the document must not change.
+        return {course: counts[course] for course in get_args(Course) if course in counts}
 
 
 class Head(Content):

@@ -1,5 +1,6 @@
 """The text of one Word paragraph: runs, breaks, links, tracked changes, footnote marks and text boxes."""
 
+import re
 from collections.abc import Iterator
 
 from lxml import etree
@@ -51,6 +52,8 @@ class Inline:
                 yield child.text or ""
             elif kind in _FIXED:
                 yield _FIXED[kind]
+            elif kind == "sym":
+                yield _symbol(child)
             elif kind in {"footnoteReference", "endnoteReference"}:
                 yield self._mark(child, kind.removesuffix("Reference"))
             elif kind in _DELETED:
@@ -80,6 +83,12 @@ class Inline:
 def _is_on(run: etree._Element, property_name: str) -> bool:
     found = run.find(f"{w('rPr')}/{w(property_name)}")
     return found is not None and found.get(w("val"), "true") not in _OFF
+
+
+def _symbol(element: etree._Element) -> str:
+    """Return the character of a `w:sym`, which names its place in a symbol font ("F0B3" is ≥)."""
+    code = element.get(w("char"), "")
+    return chr(int(code, 16)) if re.fullmatch(r"[0-9A-Fa-f]{4}", code) and not code.upper().startswith("D") else ""
 
 
 def _text_boxes(drawing: etree._Element) -> Iterator[etree._Element]:

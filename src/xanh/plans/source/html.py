@@ -5,6 +5,7 @@ import re
 from lxml import etree
 
 from xanh.basis.errors import Refusal
+from xanh.plans.source.docx_numbering import counted
 from xanh.plans.source.draft import Box, Draft, Grid, lines
 from xanh.plans.source.limits import ELEMENTS, check_count
 from xanh.plans.source.markup import superscript
@@ -25,6 +26,15 @@ _ROW_GROUPS = frozenset({"thead", "tbody", "tfoot"})
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?([\w-]{2,20})", re.IGNORECASE)
 _MARKED = re.compile(r"[-–•+*]\s|\d{1,3}[.)]\s|[a-zđ]\)\s")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_LIST_STYLE = re.compile(r"list-style(?:-type)?\s*:\s*((?:lower|upper)-(?:alpha|latin|roman))", re.IGNORECASE)
+_LIST_FORMS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"} | {
+    "lower-alpha": "lowerLetter",
+    "lower-latin": "lowerLetter",
+    "upper-alpha": "upperLetter",
+    "upper-latin": "upperLetter",
+    "lower-roman": "lowerRoman",
+    "upper-roman": "upperRoman",
+}
 # The largest spans the HTML standard allows a cell.
 _MOST_COLUMNS = 1_000
 _MOST_ROWS = 65_534
@@ -63,8 +73,8 @@ class _Writer:
 
     def __init__(self, name: str) -> None:
         self.name = name
-        # The last number of each ordered list that is open, None for a list of bullets.
-        self.lists: list[int | None] = []
+        # The last number and the type of each ordered list that is open; the number is None for a list of bullets.
+        self.lists: list[tuple[int | None, str]] = []
         self.found: list[str | Grid] = []
         self.running: list[str] = []
         self.mark = ""
@@ -79,11 +89,11 @@ class _Writer:
 
     def next_mark(self) -> str:
         """Return the mark of the next item of the list that is open."""
-        last = self.lists[-1] if self.lists else None
+        last, form = self.lists[-1] if self.lists else (None, "")
         if last is None:
             return "- "
-        self.lists[-1] = last + 1
-        return f"{last + 1}. "
+        self.lists[-1] = (last + 1, form)
+        return f"{counted(last + 1, form)}{')' if form == 'lowerLetter' else '.'} "
 
     def add_grid(self, grid: Grid) -> None:
         self.end_line()
@@ -125,7 +135,7 @@ def _walk_inside(element: etree._Element, kind: str, writer: _Writer) -> None:
     if kind == "li":
         writer.mark = writer.next_mark()
     if kind in {"ol", "ul"}:
-        writer.lists.append(_whole(element.get("start"), 1) - 1 if kind == "ol" else None)
+        writer.lists.append((_whole(element.get("start"), 1) - 1 if kind == "ol" else None, _list_form(element)))
     writer.text(element.text)
     for child in element:
         _walk(child, writer)
@@ -161,6 +171,12 @@ def _grid(table: etree._Element, name: str) -> Grid:
             reached += height
             check_count(reached, name)
     return Grid(boxes)
+
+
+def _list_form(element: etree._Element) -> str:
+    """Return the number format of an ordered list, from its `type` or its style, by the name Word gives it."""
+    style = _LIST_STYLE.search(element.get("style", ""))
+    return _LIST_FORMS.get(style[1].lower() if style else element.get("type", ""), "decimal")
 
 
 def _is_hidden(element: etree._Element) -> bool:

@@ -1,11 +1,14 @@
 """Two columns side by side without lines between them: the head and the foot of an official document in a PDF."""
 
+import re
+
 from xanh.plans.source.pdf_page import Line
 
 # The gutter between two columns: at least this wide in points, and in letters where a line is first seen to part.
 _GUTTER = 8.0
 _GAP_IN_LETTERS = 0.9
 _PAIRS = 2
+_LABEL = re.compile(r"\w{1,4}[.)/]?|(?:\d{1,2}\.){1,3}\d{0,2}|[^\w\s]")
 _OFF_CENTRE = 30.0
 
 Sides = tuple[list[Line], list[Line]]
@@ -46,6 +49,9 @@ def _stretch(lines: list[Line], at: int) -> tuple[int, Sides | None]:
         return 0, None
     lefts = [left for left, _ in pairs if left]
     rights = [right for _, right in pairs if right]
+    if all(_LABEL.fullmatch(left.text) for left in lefts):
+        # Numbers and bullets hanging before the lines of a list are no column.
+        return 0, None
     return len(pairs), (lefts, rights)
 
 

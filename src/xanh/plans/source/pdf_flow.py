@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from itertools import pairwise
 
+from xanh.basis.text import fold
 from xanh.plans.source import draft
 from xanh.plans.source.pdf_columns import side_by_side
 from xanh.plans.source.pdf_page import Line, PageText
@@ -12,10 +13,14 @@ _NUMBER = re.compile(r"[-–\s]*(\d{1,4})[-–\s]*")
 # How much of a page's height, at its top and foot, may hold page numbers and running heads.
 _MARGIN = 0.12
 _MARK = re.compile(r"(?:[-–+•*]\s+(?=[^\W\d_])|\d{1,3}(?:\.\d{1,3})*[.)]\s|[a-zđ]\)\s|[IVX]{1,5}[.)]\s)")
+_ROMAN = re.compile(r"[IVX]{1,5}[.)]\s")
 _NOTE = re.compile("[¹²³⁴-⁹]")
 _BROKEN = re.compile(r"\w[-/]$")
 _ENDS = (".", ";", ":", "!", "?", "./.")
 _INDENT = 5.0
+_VOWELS = frozenset("aeiouy")
+_INITIALS = frozenset({"ch", "gh", "kh", "ng", "ngh", "nh", "ph", "th", "tr"})
+_FINALS = frozenset({"c", "ch", "m", "n", "ng", "nh", "p", "t"})
 
 Boxes = list[tuple[int, int, int, int, list[str]]]
 
@@ -74,14 +79,24 @@ def _cell(lines: list[Line]) -> list[str]:
 
 def _joined(before: str, after: str) -> str:
     """Return two lines as one; a number of a document broken at its hyphen or slash ("882/QĐ-" "TTg") is made whole."""
-    return f"{before}{after}" if _BROKEN.search(before) else f"{before} {after}"
+    return f"{before}{after}" if _BROKEN.search(before) or _cut(before, after) else f"{before} {after}"
+
+
+def _cut(before: str, after: str) -> bool:
+    """Return whether a narrow column cut a syllable in two ("chươ" "ng"): one piece is left without a vowel."""
+    head, tail = fold(before).split()[-1:], fold(after).split()[:1]
+    if not (head and tail and after[:1].islower() and before[-1:].isalpha()):
+        return False
+    ends = tail[0] in _FINALS and head[0][-1] in _VOWELS
+    return ends or (head[0] in _INITIALS and tail[0][0] in _VOWELS and not before.split()[-1].isupper())
 
 
 def _goes_on(line: Line, after: Line, right: float) -> bool:
     """Return whether `after` goes on with the paragraph of `line`: its first word did not fit before the right edge."""
     text = after.text
     in_clause = text[:1].islower() or (text[:1] in "-–" and text[1:].lstrip()[:1].islower())
-    if _NOTE.match(text) or (_MARK.match(text) and not (in_clause and text[:1] in "-–")):
+    listing = _ROMAN.match(text) and line.text.endswith((";", ","))  # "I. …; II. …": no heading follows a semicolon
+    if _NOTE.match(text) or (_MARK.match(text) and not listing and not (in_clause and text[:1] in "-–")):
         return False
     first = after.words[0]
     fits = line.x1 + (first.x1 - first.x0) + 0.2 * first.size < right

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from xanh.basis.errors import Refusal
 from xanh.plans.source.limits import check_count
-from xanh.plans.source.marks import bounded
+from xanh.plans.source.marks import bounded, plain
 from xanh.plans.source.markup import clean
 from xanh.plans.source.model import Cell, Paragraph, Source, Span, Table
 from xanh.plans.source.rows import split_run
@@ -22,8 +22,9 @@ def read_text(content: bytes, name: str) -> Source:
     A Paragraph is one line without the blanks at its ends. Neighbouring lines with tabs form a Table, one row a line
     unless the line stops inside a cell; empty lines end the table. Refuses what is not Unicode text.
     """
+    # Counted before the letters are looked at, which takes long on a file of many megabytes.
+    check_count(content.count(b"\n") + content.count(b"\t"), name)
     text = decode(content, name)
-    check_count(text.count("\n") + text.count("\t"), name)
     blocks: list[Paragraph | Table] = []
     width = 0
     for run in _runs(text):
@@ -47,7 +48,7 @@ def decode(content: bytes, name: str) -> str:
         raise Refusal(
             "{name} is not in Unicode (perhaps TCVN3, VNI or another old encoding); save it again as UTF-8.", name=name
         ) from None
-    text = unicodedata.normalize("NFC", bounded(_BREAKS.sub("\n", decoded.removeprefix("\ufeff"))))
+    text = unicodedata.normalize("NFC", bounded(plain(_BREAKS.sub("\n", decoded))))
     if _CONTROLS.search(text):
         raise Refusal("{name} is not a text file; give the document itself.", name=name)
     return text

@@ -27,6 +27,13 @@ def law_word(code: str, codes: str) -> str:
 
 
 @register.filter
+def reason(code: str) -> str:
+    """Return why there is no value, as it stands after a colon."""
+    word = words.law_word("missing_reasons", code)
+    return word[:1].lower() + word[1:]
+
+
+@register.filter
 def value_status(code: str) -> str:
     """Return how final a value is, in a word."""
     return str(words.VALUE_STATUSES.get(code, code))

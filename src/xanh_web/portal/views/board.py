@@ -16,7 +16,7 @@ from xanh_web.portal.known_at import KnownAt, known_at
 from xanh_web.reporting.models import Round
 from xanh_web.reporting.standing import Standing, standings
 
-# The same words as on the marks of base/_status.html and portal/_report_state.html.
+# The same words as on the marks of base/_status.html.
 STATES: dict[str, Promise] = {
     "waiting": gettext_lazy("Awaiting report"),
     "submitted": gettext_lazy("Submitted"),
@@ -28,7 +28,7 @@ TIMELINESS: dict[str, Promise] = {
     "extended": gettext_lazy("Deadline extended"),
     "late": gettext_lazy("Sent late"),
     "overdue": gettext_lazy("Overdue, nothing sent"),
-    "waiting": gettext_lazy("Still in time"),
+    "in_time": gettext_lazy("Still in time"),
     "exempt": gettext_lazy("Exempt from reporting"),
 }
 
@@ -78,9 +78,16 @@ def _chosen_round(rounds: list[Round], year: str, when: KnownAt) -> tuple[Round 
 
 
 def _state_then(row: Standing, when: KnownAt) -> Standing:
-    """Return the standing as it was: a review made after that day was not known yet."""
+    """Return the standing as it was: a review made after that day was not known yet.
+
+    Nothing is awaited of an agency that is exempt, and an agency that is awaited may be in time still.
+    """
     review = getattr(row.latest, "review", None)
-    return replace(row, state="submitted") if review is not None and review.reviewed_at > when.at else row
+    if review is not None and review.reviewed_at > when.at:
+        row = replace(row, state="submitted")
+    if row.timeliness == "exempt" and row.latest is None:
+        return replace(row, state="exempt")
+    return replace(row, timeliness="in_time") if row.timeliness == "waiting" else row
 
 
 def _choice(request: HttpRequest, name: str, words: Mapping[str, Promise]) -> tuple[str, str]:

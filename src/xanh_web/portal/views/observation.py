@@ -1,8 +1,11 @@
 """One row of the ledger, and the way it came."""
 
+import re
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.text import Truncator, capfirst
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -11,7 +14,12 @@ from xanh.basis.period import Period
 from xanh_web.agencies.models import Area
 from xanh_web.ledger.models import Observation
 from xanh_web.plans.models import Indicator, Target
+from xanh_web.portal.words import source_words
 from xanh_web.reporting.lineage import explain_value
+
+
+# How the ledger writes its own kinds of source; people read them in words.
+_SOURCE = re.compile(r"\b(?:indicator_answer|demonstration):\w+")
 
 
 @require_safe
@@ -21,16 +29,19 @@ def observation(request: HttpRequest, pk: int) -> HttpResponse:
     if row is None:
         raise Http404(_("The ledger has no row {key}. Follow a value from the page of its target.").format(key=pk))
     indicator = Indicator.objects.filter(code=row.indicator).first()
-    name = indicator.name if indicator else row.indicator
+    name = capfirst(indicator.name) if indicator else row.indicator
+    targets = Target.objects.filter(indicator__code=row.indicator).order_by("position")
+    above = [{"text": Truncator(name).words(8), "url": reverse("target", args=[found.code])} for found in targets[:1]]
     # A code of an area lives on with other boundaries: the area meant is that of the period.
     area = Area.objects.on(Period.parse(row.period).end).filter(code=row.area_code).first()
     context = {
         "title": name,
-        "breadcrumbs": [{"text": _("Targets"), "url": reverse("targets")}, {"text": row.period}],
+        "breadcrumbs": [{"text": _("Targets"), "url": reverse("targets")}, *above, {"text": row.period}],
         "row": row,
         "newer": getattr(row, "superseded_by", None),
         "area": area,
-        "targets": Target.objects.filter(indicator__code=row.indicator).order_by("position"),
+        "targets": targets,
+        "source": source_words(row.source),
         "lineage": _lineage(row),
         "illustrative": row.illustrative,
     }
@@ -45,4 +56,5 @@ def _lineage(row: Observation) -> list[tuple[int, str]]:
         lines = list(explain_value(row.indicator, row.area_code, row.period, row.recorded_at))
     except Refusal:  # another row of the same instant took its place at once
         return []
-    return [((len(line) - len(line.lstrip())) // 2, line.strip()) for line in lines[1:]]
+    told = [((len(line) - len(line.lstrip())) // 2, line.strip()) for line in lines[1:]]
+    return [(depth, _SOURCE.sub(lambda found: source_words(found[0]), line)) for depth, line in told]

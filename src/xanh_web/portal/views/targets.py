@@ -5,6 +5,7 @@ from itertools import groupby
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -43,8 +44,8 @@ def target(request: HttpRequest, code: str) -> HttpResponse:
     (judged,) = judge_targets([found], found.objective.edition.plan.area_code, when.at, when.day)
     verdict = judged.verdict
     context = {
-        "title": found.indicator.name,
-        "breadcrumbs": [{"text": _("Targets"), "url": reverse("targets")}, {"text": found.code}],
+        "title": capfirst(found.indicator.name),
+        "breadcrumbs": [{"text": _("Targets"), "url": reverse("targets")}, {"text": _place(found)}],
         "when": when,
         "known_at": when.at,
         "item": judged,
@@ -54,6 +55,13 @@ def target(request: HttpRequest, code: str) -> HttpResponse:
         "illustrative": judged.illustrative,
     }
     return render(request, "portal/target.html", context)
+
+
+def _place(found: Target) -> str:
+    """Return where in the plan the target stands: its objective and year."""
+    if found.horizon is None:
+        return _("Objective {code}").format(code=found.objective.code)
+    return _("Objective {code}, by {year}").format(code=found.objective.code, year=found.horizon)
 
 
 def _find(code: str, when: KnownAt) -> Target:

@@ -9,7 +9,13 @@ from tests.world import REVIEWED, city, opened_round, people, sent, vn
 from xanh_web.agencies.actions import choose_successor
 from xanh_web.base.actions import operator, seal_rows
 from xanh_web.base.append_only import APPEND_ONLY, SEALED, model_of, unguarded_tables
-from xanh_web.reporting.actions import accept_submission, exempt_agency, extend_deadline, issue_report
+from xanh_web.reporting.actions import (
+    accept_submission,
+    exempt_agency,
+    extend_deadline,
+    issue_report,
+    reopen_submission,
+)
 from xanh_web.reporting.models import Round
 from xanh_web.reporting.report_head import final_content
 
@@ -53,6 +59,11 @@ def _issued() -> None:
     issue_report(round_=round_, content=content, by=operator(), at=vn(2024, 12, 5))
 
 
+def _reopened() -> None:
+    submission = _accepted().submissions.get()
+    reopen_submission(submission=submission, reason="Lý do", by=operator(), at=REVIEWED)
+
+
 def _chosen() -> None:
     city()
     choose_successor(predecessor="UBND-916", successor="STC", reason="Lý do", by=operator(), at=REVIEWED)
@@ -68,6 +79,7 @@ MAKERS: dict[str, Callable[[], object]] = {
     **dict.fromkeys(["base.Event", "base.Seal", "base.SealedRow"], _sealed),
     **dict.fromkeys(["reporting.Extension", "reporting.Exemption"], _exceptions),
     "reporting.ConsolidatedReport": _issued,
+    "reporting.Reopening": _reopened,
     "agencies.SuccessorChoice": _chosen,
 }
 

@@ -1,47 +1,30 @@
 """The main job, as `make demo` runs it: played once, then asked everything a stranger would ask of it."""
 
-import os
 import re
-import signal
-import socket
-import subprocess
-import sys
-import time
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from tests.played import played, run, serving
 
 from xanh.documents.word import check_layout
 
-XANH = [sys.executable, "-m", "xanh_web.cli.main"]
+
+@pytest.fixture(scope="module")
+def home() -> Path:
+    return played().home
 
 
 @pytest.fixture(scope="module")
-def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("demonstration")
-
-
-@pytest.fixture(scope="module")
-def told(home: Path) -> list[str]:
+def told() -> tuple[str, ...]:
     """What `xanh demo --no-serve` printed, line by line."""
-    done = run(home, "demo", "--no-serve")
-    assert done.returncode == 0, done.stderr
-    return done.stdout.splitlines()
+    return played().told
 
 
 @pytest.fixture(scope="module")
-def report(told: list[str]) -> Path:
-    return Path(told[-1])
-
-
-def run(home: Path, *arguments: str, language: str = "vi") -> subprocess.CompletedProcess[str]:
-    environment = {key: value for key, value in os.environ.items() if key != "XANH_DATABASE_URL"}
-    environment |= {"XANH_HOME": str(home), "XANH_LANG": language}
-    return subprocess.run(
-        [*XANH, *arguments], env=environment, capture_output=True, text=True, check=False, timeout=300
-    )
+def report() -> Path:
+    return played().report
 
 
 def test_the_last_line_names_the_issued_report(report: Path) -> None:
@@ -49,11 +32,11 @@ def test_the_last_line_names_the_issued_report(report: Path) -> None:
     assert report.is_file()
 
 
-def test_what_was_read_from_the_plan_is_said(told: list[str]) -> None:
+def test_what_was_read_from_the_plan_is_said(told: tuple[str, ...]) -> None:
     assert any("200/KH-UBND" in line and "21 nhiệm vụ" in line for line in told)
 
 
-def test_both_rounds_are_summed_up_with_late_and_extended_agencies(told: list[str]) -> None:
+def test_both_rounds_are_summed_up_with_late_and_extended_agencies(told: tuple[str, ...]) -> None:
     closed = next(line for line in told if "2025:" in line and "27" in line)
     assert "1 gửi muộn" in closed
     assert "9 được miễn" in closed
@@ -113,28 +96,10 @@ def test_a_backup_restores_into_an_empty_folder_and_verifies(home: Path, report:
 
 
 @pytest.fixture(scope="module")
-def site(home: Path, report: Path) -> Iterator[str]:
-    """The address of `xanh serve` on a free loopback port, stopped by its own process id."""
-    assert report.is_file()
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    environment = {key: value for key, value in os.environ.items() if key != "XANH_DATABASE_URL"}
-    server = subprocess.Popen(
-        [*XANH, "serve", "--port", str(port)], env=environment | {"XANH_HOME": str(home)}, stdout=subprocess.DEVNULL
-    )
-    address = f"http://127.0.0.1:{port}"
-    try:
-        for _attempt in range(100):
-            try:
-                urllib.request.urlopen(address + "/healthz", timeout=2)
-                break
-            except OSError:
-                time.sleep(0.2)
+def site() -> Iterator[str]:
+    """The address of the site."""
+    with serving(played().home) as address:
         yield address
-    finally:
-        server.send_signal(signal.SIGTERM)
-        server.wait(timeout=20)
 
 
 @pytest.mark.parametrize("page", ["/", "/plan/", "/tasks/", "/targets/", "/board/", "/reports/"])

@@ -49,6 +49,10 @@ def _accept(round_: Round) -> object:
     return actions.accept_submission(submission=round_.submissions.get(), by=operator(), at=REVIEWED)
 
 
+def _reopen(round_: Round) -> object:
+    return actions.reopen_submission(submission=round_.submissions.get(), reason="Sai", by=operator(), at=REVIEWED)
+
+
 def _return(round_: Round) -> object:
     return actions.return_submission(submission=round_.submissions.get(), reason="Sai", by=operator(), at=REVIEWED)
 
@@ -80,6 +84,7 @@ ACTIONS: dict[str, tuple[str, Callable[[Round], object]]] = {
     "return_submission": ("reporting.actions.review", _return),
     "accept_submission": ("reporting.actions.review", _accept),
     "the figures of accept_submission": ("ledger.actions", _accept),
+    "reopen_submission": ("reporting.actions.reopen", _reopen),
     "prepare_reminders": (
         "reporting.actions.reminders",
         lambda round_: actions.prepare_reminders(round_=round_, by=operator(), at=REVIEWED),
@@ -94,6 +99,8 @@ def test_where_the_audit_event_fails_nothing_is_changed(name: str, monkeypatch: 
     city()
     round_ = opened_round()
     sent(round_, "STNMT")
+    if name == "reopen_submission":
+        _accept(round_)
     before, closed = row_counts(), round_.closed_at
 
     def broken(**_values: object) -> None:

@@ -46,6 +46,18 @@ def test_set_again_it_is_the_same_bytes_whatever_has_happened_since(round_: Roun
     assert ReportContent.model_validate(again.pins) == content_of(round_)
 
 
+def test_pins_that_come_back_with_their_keys_in_another_order_give_the_same_bytes(round_: Round) -> None:
+    report = issue(round_)
+    report.pins = _backwards(report.pins)
+    assert sha256_hex(set_again(report)) == report.docx_hash
+
+
+def _backwards(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _backwards(value[key]) for key in reversed(value)}
+    return [_backwards(part) for part in value] if isinstance(value, list) else value
+
+
 def test_every_source_that_it_pins_is_a_row_that_is_there(round_: Round) -> None:
     content = content_of(round_)
     tables = {model._meta.model_name: model for model in kept_models()}

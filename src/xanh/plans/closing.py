@@ -78,7 +78,9 @@ def _addressees(lines: list[Line], start: int) -> list[str]:
     for line in [*([first] if first.whole.text else []), *lines[start + 1 :]]:
         if line.rank in {BULLET, BULLET + 1} or line is first:
             found += [piece.strip("-–+•*;. ").text for piece in line.whole.split(_NEXT)]
-        elif found and not line.whole.text.isupper():
+        elif line.is_numbered or _opens_annex(line):
+            break
+        elif found and not (line.whole.text.isupper() or _is_name(line.whole.text)):
             break
     return [text for text in found if text]
 

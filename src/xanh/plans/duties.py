@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from itertools import pairwise
 
 from xanh.plans import model
 from xanh.plans.agencies import starts_named
@@ -22,6 +23,7 @@ _ACTOR = re.compile(rf"(?:(?:các|những)\s+)?(?:đồng chí\s+)?(?:{_ACTORS})
 _INTRODUCTIONS = "căn cứ|trong quá trình|trên cơ sở|định kỳ|hằng|hàng|nếu|khi|để|theo|trước|trường hợp|nhằm"
 _INTRODUCTION = re.compile(rf"(?:{_INTRODUCTIONS})(?!\w)", re.IGNORECASE)
 _TASKED = re.compile(r"(?:giao|đề nghị|yêu cầu|phân công)\s+(?=\S)", re.IGNORECASE)
+_NEXT_ORDER = re.compile(r"\.\s+(?=(?:Giao|Đề nghị|Yêu cầu|Phân công)\s)")
 _VERBS = (
     "triển khai|xây dựng|phối hợp|chủ trì|chỉ đạo|kiểm tra|chủ động|báo cáo|có trách nhiệm|tổ chức|tham mưu|căn cứ|"
     "theo dõi|định kỳ|thực hiện|hướng dẫn|đôn đốc|tổng hợp|nghiêm túc|khẩn trương|chịu trách nhiệm|tiếp tục|tăng cường|"
@@ -44,7 +46,7 @@ _RECEIVER_ENDS = re.compile(rf"\s+(?:{_PURPOSES})\b|[;.](?:\s|$|/)|,\s*(?:bao ca
 
 
 def read_duties(lines: list[Line]) -> list[model.Duty]:
-    """Return the duties: each paragraph of the sections on organisation and on reporting, one duty.
+    """Return the duties: each paragraph or order of the sections on organisation and on reporting.
 
     Under a numbered heading that names an agency, its paragraphs are that agency's duties.
     """
@@ -78,8 +80,19 @@ def _section_duties(lines: list[Line]) -> list[model.Duty]:
         if line.is_numbered or (listing and line.rank == TEXT):
             holder = None
         listing = listing or BULLET <= line.rank < TEXT
-        duties.append(_duty(line.body, _actor(line.body, alone=holder is None) or holder))
+        duties += [_duty(text, _actor(text, alone=holder is None) or holder) for text in _orders(line.body)]
     return duties
+
+
+def _orders(paragraph: Passage) -> list[Passage]:
+    """Return the parts of a paragraph that each give an order to somebody: a sentence "Giao …" begins a new one."""
+    starts = [match.end() for match in _NEXT_ORDER.finditer(paragraph.text) if _orders_somebody(paragraph, match.end())]
+    return [paragraph.part(start, end) for start, end in pairwise([0, *starts, len(paragraph.text)])]
+
+
+def _orders_somebody(paragraph: Passage, start: int) -> bool:
+    tasked = _TASKED.match(paragraph.text, start)
+    return tasked is not None and _ACTOR.match(paragraph.text, tasked.end()) is not None
 
 
 def _duty(text: Passage, who: str | None) -> model.Duty:

@@ -14,6 +14,8 @@ from xanh_web.base.models import Appointment, Event, Person, Seal, SealedRow
 from xanh_web.base.models.person import Role
 from xanh_web.base.permissions import require
 
+OPERATOR = "operator"
+
 
 def record_event(
     *, action: str, subject: str, by: Person, at: datetime, agency_code: str = "", **details: Any
@@ -26,20 +28,39 @@ def record_event(
 
 @transaction.atomic
 def appoint_person(
-    *, username: str, full_name: str, role: str, agency_code: str, valid_from: date, by: Person, at: datetime
+    *,
+    username: str,
+    full_name: str,
+    role: str,
+    agency_code: str,
+    valid_from: date,
+    valid_to: date | None = None,
+    by: Person,
+    at: datetime,
 ) -> Appointment:
     """Give a person (made where new, without a password) a role in an agency; the same again changes nothing.
 
-    One who held the role before, and whose time has ended, is appointed anew.
+    One who held the role before, and whose time has ended, is appointed anew. Refusal where the role is held now for
+    a shorter time than is asked for.
     """
     require(by, "appoint", at=at)
+    if valid_to is not None and valid_to < valid_from:
+        raise Refusal("The last day comes before the first: give them the other way round.")
     if role not in Role.values:
         raise Refusal("“{role}” is not a role: write one of {roles}.", role=role, roles=", ".join(Role.values))
     person, _ = Person.objects.get_or_create(username=username, defaults={"first_name": full_name[:150]})
     held = person.appointments.filter(role=role, agency_code=agency_code)
     if kept := held.filter(models.Q(valid_to=None) | models.Q(valid_to__gte=valid_from)).first():
+        if kept.valid_to is not None and (valid_to is None or valid_to > kept.valid_to):
+            raise Refusal(
+                "{person} holds this role until {day}: appoint anew from the day after.",
+                person=str(person),
+                day=f"{kept.valid_to:%d/%m/%Y}",
+            )
         return kept
-    appointment = Appointment.objects.create(person=person, role=role, agency_code=agency_code, valid_from=valid_from)
+    appointment = Appointment.objects.create(
+        person=person, role=role, agency_code=agency_code, valid_from=valid_from, valid_to=valid_to
+    )
     record_event(
         action="appoint_person", subject=f"person:{username}", by=by, at=at, agency_code=agency_code, role=role
     )
@@ -93,7 +114,7 @@ def _unsealed(label: str) -> Iterator[models.Model]:
 
 def operator() -> Person:
     """Return the account under which the command line acts on this machine: whoever runs it owns the files anyway."""
-    person, new = Person.objects.get_or_create(username="operator", defaults={"first_name": "Quản trị hệ thống"})
+    person, new = Person.objects.get_or_create(username=OPERATOR, defaults={"first_name": "Quản trị hệ thống"})
     if new:
         day = date(2021, 1, 1)
         for role in ("administrator", "coordinator", "auditor"):

@@ -26,6 +26,7 @@ APPEND_ONLY = [
     "reporting.IndicatorAnswer",
     "reporting.AnswerEvidence",
     "reporting.Review",
+    "reporting.Reopening",
     "reporting.ConsolidatedReport",
 ]
 SEALED = [label for label in APPEND_ONLY if label not in {"base.Seal", "base.SealedRow"}]

@@ -3,13 +3,18 @@
 from collections.abc import Callable
 
 from django.conf import settings
+from django.contrib.auth.models import AnonymousUser
+from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.utils.cache import add_never_cache_headers
+from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language
 
 from xanh.basis.language import speaking
-from xanh_web.base.screens import may_open
+from xanh_web.base.accounts.sessions import person_of_session
+from xanh_web.base.models import Person
+from xanh_web.base.screens import ANYONE, SCREENS, may_open
 
 
 def pure_language(answer: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
@@ -22,6 +27,17 @@ def pure_language(answer: Callable[[HttpRequest], HttpResponse]) -> Callable[[Ht
     return middleware
 
 
+def end_revoked_sessions(answer: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
+    """Let nobody be signed in with a revoked session; asked only where a page wants to know who is there."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        signed_in = request.user
+        request.user = SimpleLazyObject(lambda: _checked(request, signed_in))  # type: ignore[assignment]
+        return answer(request)
+
+    return middleware
+
+
 class guard_screens:  # noqa: N801 - used and named like the function middleware beside it
     """Let a visitor open a screen only where `screens.SCREENS` says so; who is not signed in is asked to sign in."""
 
@@ -29,13 +45,30 @@ class guard_screens:  # noqa: N801 - used and named like the function middleware
         self._answer = answer
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        return self._answer(request)
+        response = self._answer(request)
+        if SCREENS.get(_route(request)) != ANYONE and not response.has_header("Cache-Control"):
+            # On a shared machine the way back leads to nothing once one has signed out.
+            add_never_cache_headers(response)
+        return response
 
     def process_view(self, request: HttpRequest, *_view: object) -> HttpResponse | None:
         """Refuse before the view runs."""
-        route = request.resolver_match.view_name if request.resolver_match else ""
-        if may_open(request, route):
+        if may_open(request, _route(request)):
             return None
-        if not request.user.is_authenticated:
-            return redirect(f"{settings.LOGIN_URL}?next={request.path}")
-        raise PermissionDenied
+        if request.user.is_authenticated:
+            raise PermissionDenied
+        if request.headers.get("HX-Request"):
+            # A fragment: the page around it is loaded again, and that asks to sign in.
+            return HttpResponse(status=204, headers={"HX-Refresh": "true"})
+        # What was to be sent is gone; leading back to an address that only takes sending would end in an error.
+        came_for = request.get_full_path() if request.method in ("GET", "HEAD") else settings.LOGIN_REDIRECT_URL
+        return redirect_to_login(came_for)
+
+
+def _checked(request: HttpRequest, signed_in: Person | AnonymousUser) -> Person | AnonymousUser:
+    # Unwrapped first: what came before is lazy as well.
+    return person_of_session(request, signed_in if signed_in.is_authenticated else AnonymousUser())
+
+
+def _route(request: HttpRequest) -> str:
+    return request.resolver_match.view_name if request.resolver_match else ""

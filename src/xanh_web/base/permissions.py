@@ -24,6 +24,7 @@ ANYWHERE = {
         "export_forms",
         "return_submission",
         "accept_submission",
+        "reopen_submission",
         "record_observations",
         "issue_report",
         "submit_report",

@@ -8,7 +8,10 @@ from django.http import HttpRequest
 from xanh_web.base.models.person import Role
 from xanh_web.base.permissions import in_force
 
-ANYONE = frozenset({"nobody", *Role.values})
+NOBODY, WITHOUT_ROLE = "nobody", "without_role"
+ANYONE = frozenset({NOBODY, WITHOUT_ROLE, *Role.values})
+# One's own account stays open to a person whose last appointment has ended: they must be able to sign out.
+WITH_ACCOUNT = ANYONE - {NOBODY}
 SIGNED_IN = frozenset(Role.values)
 REPORTERS = frozenset({Role.REPORTER.value, Role.AGENCY_HEAD.value})
 HEADS = frozenset({Role.AGENCY_HEAD.value})
@@ -31,12 +34,12 @@ SCREENS: dict[str, frozenset[str]] = {
     "set_language": ANYONE,
     # one's own account
     "sign_in": ANYONE,
-    "sign_out": SIGNED_IN,
+    "sign_out": WITH_ACCOUNT,
     "oidc_start": ANYONE,
     "oidc_callback": ANYONE,
-    "account": SIGNED_IN,
-    "session_revoke": SIGNED_IN,
-    "password_change": SIGNED_IN,
+    "account": WITH_ACCOUNT,
+    "session_revoke": WITH_ACCOUNT,
+    "password_change": WITH_ACCOUNT,
     # the desk
     "desk": SIGNED_IN,
     "my_obligations": REPORTERS,
@@ -69,16 +72,24 @@ SCREENS: dict[str, frozenset[str]] = {
 
 
 def roles_of(request: HttpRequest) -> frozenset[str]:
-    """Return the roles the visitor holds today; {"nobody"} for a visitor who is not signed in."""
+    """Return the roles the visitor holds today; {NOBODY} if not signed in, {WITHOUT_ROLE} if none is in force.
+
+    Asked once in a request: the guard's answer serves the page too.
+    """
     from django.utils import timezone
 
     if not request.user.is_authenticated:
-        return frozenset({"nobody"})
+        return frozenset({NOBODY})
+    known: tuple[int, frozenset[str]] | None = getattr(request, "_roles_of", None)
+    if known and known[0] == request.user.pk:
+        return known[1]
     held = request.user.appointments.filter(in_force(timezone.now()))
-    return frozenset(held.values_list("role", flat=True))
+    roles = frozenset(held.values_list("role", flat=True)) or frozenset({WITHOUT_ROLE})
+    request._roles_of = request.user.pk, roles  # type: ignore[attr-defined]
+    return roles
 
 
 def may_open(request: HttpRequest, route: str) -> bool:
-    """Return whether the visitor may open the screen `route`."""
+    """Return whether the visitor may open the screen `route`; for a public one nothing is asked of the database."""
     allowed = SCREENS.get(route, frozenset())
     return allowed == ANYONE or bool(allowed & roles_of(request))

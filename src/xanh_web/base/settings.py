@@ -6,6 +6,8 @@ XANH_DATABASE_URL    postgres://… ; SQLite in XANH_HOME where unset
 XANH_SECRET_KEY      required in production; made and kept in XANH_HOME otherwise
 XANH_ALLOWED_HOSTS   comma-separated; required in production
 XANH_CITY            folder under xanh/data/cities whose data this installation serves
+XANH_OIDC_ISSUER     address of the single sign-on (OpenID Connect); with XANH_OIDC_CLIENT_ID and
+                     XANH_OIDC_CLIENT_SECRET as it gave them; the way in is shown only where all three are set
 """
 
 import os
@@ -67,6 +69,18 @@ def _database() -> dict[str, object]:
     }
 
 
+def _oidc(name: str) -> str:
+    value = os.environ.get(f"XANH_OIDC_{name}", "").strip()
+    given = [part for part in ("ISSUER", "CLIENT_ID", "CLIENT_SECRET") if os.environ.get(f"XANH_OIDC_{part}")]
+    if given and not value:
+        raise ImproperlyConfigured(
+            _("Set XANH_OIDC_ISSUER, XANH_OIDC_CLIENT_ID and XANH_OIDC_CLIENT_SECRET together, or none of them.")
+        )
+    if PRODUCTION and name == "ISSUER" and value and not value.startswith("https://"):
+        raise ImproperlyConfigured(_("XANH_OIDC_ISSUER must begin with https:// in production."))
+    return value
+
+
 SECRET_KEY = _secret_key()
 DEBUG = False
 ALLOWED_HOSTS = _allowed_hosts()
@@ -74,6 +88,17 @@ DATABASES = {"default": _database()}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "base.Person"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+_VALIDATORS = "django.contrib.auth.password_validation"
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"{_VALIDATORS}.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": f"{_VALIDATORS}.UserAttributeSimilarityValidator"},
+    {"NAME": f"{_VALIDATORS}.CommonPasswordValidator"},
+    {"NAME": f"{_VALIDATORS}.NumericPasswordValidator"},
+]
+SESSION_COOKIE_AGE = 8 * 60 * 60
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET = _oidc("ISSUER"), _oidc("CLIENT_ID"), _oidc("CLIENT_SECRET")
 
 INSTALLED_APPS = [
     "django.contrib.contenttypes",
@@ -97,6 +122,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "xanh_web.base.middleware.end_revoked_sessions",
     "xanh_web.base.middleware.guard_screens",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -114,6 +140,9 @@ if PRODUCTION:
     SECURE_SSL_REDIRECT = True
     SECURE_HSTS_SECONDS = 31_536_000
     SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True
+# The header in which the proxy says who asks, for counting failed sign-ins. In production there always is a proxy: the
+# redirect to https above goes by another header of the same one.
+CLIENT_ADDRESS_HEADER = "HTTP_X_FORWARDED_FOR" if PRODUCTION else ""
 
 ROOT_URLCONF = "xanh_web.addresses"
 WSGI_APPLICATION = "xanh_web.base.wsgi.application"

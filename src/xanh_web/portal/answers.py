@@ -69,7 +69,7 @@ class _Lines:
         self._states: dict[tuple[int, str], str] = {
             (row.round_id, row.agency_code): "exempt" for row in Exemption.objects.filter(round__in=rounds)
         }
-        sent = Submission.objects.filter(round__in=rounds).select_related("review").order_by("version")
+        sent = Submission.objects.filter(round__in=rounds).select_related("review", "reopening").order_by("version")
         self._states |= {(row.round_id, row.agency_code): decision_on(row) for row in sent}
 
     def of(self, obligations: Iterable[Obligation]) -> tuple[Line, ...]:

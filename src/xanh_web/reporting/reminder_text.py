@@ -30,14 +30,14 @@ _SUBJECTS = {
 
 def reminder(round_: Round, standing: Standing, kind: str) -> tuple[str, str]:
     """Return subject and body of the reminder of `kind` (waiting, overdue, returned) for one agency."""
-    review = getattr(standing.latest, "review", None)
+    review, reopening = getattr(standing.latest, "review", None), getattr(standing.latest, "reopening", None)
     words = {
         "agency": standing.agency_now or standing.agency_name,
         "plan": f"Kế hoạch số {round_.edition.plan.number}",
         "year": round_.year,
         "owed": standing.owed,
         "deadline": deadline_in_words(standing.deadline),
-        "reason": review.reason if review else "",
+        "reason": reopening.reason if reopening else review.reason if review else "",
     }
     return _SUBJECTS[kind].format(**words), _BODIES[kind].format(**words)
 

@@ -13,18 +13,26 @@ def latest_submission(round_: Round, agency_code: str) -> Submission | None:
     """Return the agency's newest submission in the round."""
     return (
         Submission.objects.filter(round=round_, agency_code=agency_code)
-        .select_related("review")
+        .select_related("review", "reopening")
         .order_by("-version")
         .first()
     )
 
 
 def decision_on(submission: Submission | None, at: datetime | None = None) -> str:
-    """Return "accepted", "returned", "submitted" (not reviewed by `at`, None: now) or "waiting" (nothing sent)."""
+    """Return "accepted", "returned", "submitted" (not reviewed by `at`, None: now) or "waiting" (nothing sent).
+
+    An accepted report that was reopened stands as returned: the agency owes a new version.
+    """
     if submission is None:
         return "waiting"
     review = getattr(submission, "review", None)
-    return review.decision if review and (at is None or review.reviewed_at <= at) else "submitted"
+    if review is None or (at is not None and review.reviewed_at > at):
+        return "submitted"
+    reopening = getattr(submission, "reopening", None)
+    if reopening is not None and (at is None or reopening.reopened_at <= at):
+        return Decision.RETURNED.value
+    return str(review.decision)
 
 
 def may_submit(round_: Round, agency_code: str, at: datetime) -> Refusal | None:
@@ -55,6 +63,19 @@ def may_review(submission: Submission) -> Refusal | None:
         return Refusal(
             "The agency has sent a newer report, {receipt}: review that one.",
             receipt=newest.receipt,
+        )
+    if submission.round.closed_at:
+        return Refusal("Round {round} is closed.", round=submission.round.code)
+    return None
+
+
+def may_reopen(submission: Submission) -> Refusal | None:
+    """Only the newest submission, accepted and not reopened before, in a round that is still open."""
+    newest = latest_submission(submission.round, submission.agency_code)
+    if newest is None or newest.pk != submission.pk or decision_on(newest) != Decision.ACCEPTED:
+        return Refusal(
+            "The report {receipt} is not the accepted one: only an accepted report is reopened.",
+            receipt=submission.receipt,
         )
     if submission.round.closed_at:
         return Refusal("Round {round} is closed.", round=submission.round.code)

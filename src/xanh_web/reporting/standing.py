@@ -40,7 +40,9 @@ def standings(round_: Round, at: datetime) -> list[Standing]:
     for code, name in round_.obligations.values_list("agency_code", "agency_name"):
         owed[code].append(name)
     sent: dict[str, list[Submission]] = defaultdict(list)
-    for submission in round_.submissions.filter(submitted_at__lte=at).select_related("review").order_by("version"):
+    for submission in (
+        round_.submissions.filter(submitted_at__lte=at).select_related("review", "reopening").order_by("version")
+    ):
         sent[submission.agency_code].append(submission)
     until, exempted, why = _exceptions(round_, at)
     today = timezone.localtime(at).date()

@@ -53,6 +53,37 @@ def from_text(text: str) -> Decimal | None:
     return None
 
 
+def certain(value: Decimal) -> str:
+    """Return `value` typed so that `from_text` is certain of it: no dots, and one more zero where it needs that.
+
+    >>> certain(Decimal("1234.50")), certain(Decimal("1.234")), certain(Decimal("-7")), certain(Decimal("0.125"))
+    ('1234,5', '1,2340', '-7', '0,125')
+    """
+    text = format(value, "f")
+    if "." in text:
+        text = text.rstrip("0").rstrip(".").replace(".", ",")
+    return text + "0" if "," in text and from_text(text) is None else text
+
+
+def readings(text: str) -> tuple[str, ...]:
+    """Return every number an uncertain `text` may stand for, each written with certainty; () where there is none.
+
+    >>> readings("1.234"), readings("1,234"), readings("12.5"), readings("1 234"), readings("1.2.3")
+    (('1234', '1,2340'), ('1,2340', '1234'), ('12,5',), ('1234',), ())
+    """
+    bare = "".join(text.split())
+    found = []
+    for thousands, point in ((".", ","), (",", ".")):
+        whole, mark, fraction = bare.partition(point)
+        digits = whole.replace(thousands, "")
+        grouped = re.fullmatch(r"[+-]?\d{1,3}(?:[.,]\d{3})+", whole)
+        if not re.fullmatch(r"[+-]?\d{1,15}", digits) or (digits != whole and not grouped):
+            continue
+        if not mark or re.fullmatch(r"\d{1,15}", fraction):
+            found.append(certain(Decimal(f"{digits}.{fraction or 0}")))
+    return tuple(dict.fromkeys(found))
+
+
 def looks_numeric(text: str) -> bool:
     """Return whether `text` consists of digits, dots, commas and blanks: a number, though maybe an unclear one."""
     return bool(_LOOKS_NUMERIC.fullmatch(text.strip()))

@@ -2,27 +2,17 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from decimal import Decimal
 
 from xanh.basis.errors import Refusal
 from xanh.basis.text import collapse
 from xanh.documents.forms import identity, layout, prompts, values, wording
+from xanh.documents.forms.answers import indicator_answer, money_field, task_answer
 from xanh.documents.forms.grid import Found, Grid, read_grids
 from xanh.documents.forms.layout import Place
-from xanh.documents.forms.model import (
-    CellError,
-    FilledForm,
-    Form,
-    IndicatorAnswer,
-    IndicatorQuestion,
-    MoneyAnswer,
-    TaskAnswer,
-    TaskQuestion,
-)
+from xanh.documents.forms.model import CellError, FilledForm, Form
 from xanh.documents.forms.statics import Static, static_cells
 from xanh.documents.forms.vocabulary import Vocabulary, vocabulary
 
-_ZERO, _HUNDRED = Decimal(0), Decimal(100)
 _OUTSIDE_LIMIT = 100  # stray cells of one sheet that are still worth naming one by one
 
 
@@ -43,8 +33,12 @@ def read_form(content: bytes, expected: Form, signing_key: bytes) -> FilledForm:
     statics = static_cells(expected, words)
     _check_layout(grids, statics)
     reading = _Reading(grids)
-    tasks = tuple(_task(reading, index, task, words) for index, task in enumerate(expected.tasks))
-    indicators = tuple(_indicator(reading, index, one, words) for index, one in enumerate(expected.indicators))
+    tasks = tuple(
+        task_answer(_task_cells(reading, index, words), task, words) for index, task in enumerate(expected.tasks)
+    )
+    indicators = tuple(
+        indicator_answer(_indicator_cells(reading, index), one, words) for index, one in enumerate(expected.indicators)
+    )
     filled_by = reading.take(
         layout.guide_place("filled_by"), lambda found: values.text(found, prompts.NAME_LIMIT), otherwise=""
     )
@@ -109,56 +103,36 @@ def _first_line(text: str) -> str:
     return collapse(text.strip().split("\n")[0])
 
 
-def _task(reading: _Reading, index: int, task: TaskQuestion, words: Vocabulary) -> TaskAnswer:
-    place = {name: layout.task_place(index, name) for name in layout.TASK_FIELDS}
-    status = reading.take(place["status"], lambda found: values.choice(found, words.statuses), otherwise=None)
-    result = reading.take(place["result"], values.text, otherwise="")
-    if not reading.has(place["status"]):
-        reading.object(place["status"], wording.STATUS_MISSING)
-    if status not in (None, "not_started") and not reading.has(place["result"]):
-        reading.object(place["result"], wording.RESULT_MISSING.format(status=words.statuses[status or ""]))
-    return TaskAnswer(
-        obligation=task.obligation,
-        status=status or "",
-        percentage=reading.take(
-            place["percentage"], lambda found: values.number(found, _ZERO, _HUNDRED), otherwise=None
-        ),
-        result=result,
-        evidence=reading.take(place["evidence"], values.evidence, otherwise=()),
-        money=_money(reading, index, words),
-        difficulties=reading.take(place["difficulties"], values.text, otherwise=""),
-        proposals=reading.take(place["proposals"], values.text, otherwise=""),
-    )
+@dataclass(frozen=True)
+class _Cells:
+    """The answer cells of one question, by field."""
+
+    reading: _Reading
+    places: Mapping[str, Place]
+
+    def take[T](self, field: str, parse: Callable[[Found | None], T], *, otherwise: T) -> T:
+        return self.reading.take(self.places[field], parse, otherwise=otherwise)
+
+    def has(self, field: str) -> bool:
+        return self.reading.has(self.places[field])
+
+    def object(self, field: str, message: str) -> None:
+        self.reading.object(self.places[field], message)
+
+    def name(self, field: str) -> str:
+        return self.places[field].address
 
 
-def _money(reading: _Reading, task: int, words: Vocabulary) -> tuple[MoneyAnswer, ...]:
-    answers = []
+def _task_cells(reading: _Reading, index: int, words: Vocabulary) -> _Cells:
+    places = {name: layout.task_place(index, name) for name in layout.TASK_FIELDS}
     for row, source in enumerate(words.sources):
-        places = [layout.money_place(task, row, stage, len(words.sources)) for stage in range(len(words.stages))]
-        figures = [
-            reading.take(place, lambda found: values.number(found, low=_ZERO), otherwise=None) for place in places
-        ]
-        if any(figure is not None for figure in figures):
-            answers.append(MoneyAnswer(source, **dict(zip(words.stages, figures, strict=True))))
-    return tuple(answers)
+        for column, stage in enumerate(words.stages):
+            places[money_field(source, stage)] = layout.money_place(index, row, column, len(words.sources))
+    return _Cells(reading, places)
 
 
-def _indicator(reading: _Reading, index: int, asked: IndicatorQuestion, words: Vocabulary) -> IndicatorAnswer:
-    place = {name: layout.indicator_place(index, name) for name in layout.INDICATOR_FIELDS}
-    value = reading.take(place["value"], lambda found: values.number(found, asked.low, asked.high), otherwise=None)
-    missing = reading.take(place["missing"], lambda found: values.choice(found, words.reasons), otherwise=None)
-    has_value, has_reason = reading.has(place["value"]), reading.has(place["missing"])
-    if has_value and has_reason:
-        reading.object(place["missing"], wording.VALUE_AND_REASON.format(cell=place["value"].address))
-    if not has_value and not has_reason:
-        reading.object(place["value"], wording.VALUE_OR_REASON.format(cell=place["missing"].address))
-    return IndicatorAnswer(
-        obligation=asked.obligation,
-        value=value,
-        missing=missing,
-        note=reading.take(place["note"], values.text, otherwise=""),
-        evidence=reading.take(place["evidence"], values.evidence, otherwise=()),
-    )
+def _indicator_cells(reading: _Reading, index: int) -> _Cells:
+    return _Cells(reading, {name: layout.indicator_place(index, name) for name in layout.INDICATOR_FIELDS})
 
 
 def _in_order(error: CellError) -> tuple[int, int, int, str]:

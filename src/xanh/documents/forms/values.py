@@ -24,6 +24,10 @@ class WrongCellError(Exception):
     """A cell that cannot be accepted; its text is the Vietnamese sentence for the person who filled it."""
 
 
+class AmbiguousNumberError(WrongCellError):
+    """A text of digits that may stand for more than one number, or was written in another country's way."""
+
+
 def number(found: Found | None, low: Decimal | None = None, high: Decimal | None = None) -> Decimal | None:
     """Return the number in a cell, None where it is empty; WrongCellError if it is none or not in `low` … `high`."""
     if found is None:
@@ -98,8 +102,9 @@ def _number_in(found: Found, expected: str) -> Decimal:
     if isinstance(found.value, str):
         exact = from_text(found.value)
         if exact is None:
-            unclear = wording.AMBIGUOUS_NUMBER if looks_numeric(found.value) else wording.NOT_A_NUMBER
-            raise WrongCellError(unclear.format(found=found.shown(), expected=expected))
+            if looks_numeric(found.value):
+                raise AmbiguousNumberError(wording.AMBIGUOUS_NUMBER.format(found=found.shown(), expected=expected))
+            raise WrongCellError(wording.NOT_A_NUMBER.format(found=found.shown(), expected=expected))
         return exact
     value = from_excel(found.value) if isinstance(found.value, int | float) else None
     if value is None:

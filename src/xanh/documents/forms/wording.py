@@ -167,6 +167,10 @@ AMBIGUOUS_NUMBER = (
     "Không rõ “{found}” là số nào vì được gõ dưới dạng chữ; hãy nhập lại {expected}, "
     "dấu phẩy là dấu thập phân, không phân cách hàng nghìn."
 )
+AMBIGUOUS_TYPED = (
+    "Không rõ “{found}” là số nào; hãy gõ {choices}: dấu phẩy là dấu thập phân, không phân cách hàng nghìn."
+)
+OR = " hoặc "
 TOO_BIG = "Số “{found}” quá lớn hoặc có quá nhiều chữ số để giữ nguyên; cần nhập {expected}."
 OUT_OF_LIMITS = "Đang có {found}; cần nhập {expected}."
 A_NUMBER = "một số"

@@ -11,10 +11,22 @@ ENTRIES = 5_000
 UNPACKED_RATIO = 200
 # Paragraphs and cells in one document: a thousand pages of tables stay below.
 PIECES = 400_000
+# Letters in one document: a thousand pages stay below.
+CHARACTERS = 3_000_000
 ELEMENTS = 2_000_000
 PDF_PAGES = 500
 PDF_SECONDS = 120
 PDF_MEMORY_BYTES = 1_500 * MEGABYTE
+
+
+def check_length(characters: int, name: str) -> None:
+    """Refuse a document of more than `CHARACTERS` characters."""
+    if characters > CHARACTERS:
+        raise Refusal(
+            "{name} holds more than {limit} characters; give the plan alone, without its data.",
+            name=name,
+            limit=CHARACTERS,
+        )
 
 
 def check_count(pieces: int, name: str) -> None:

@@ -106,7 +106,7 @@ def _goes_on(line: Line, after: Line, right: float) -> bool:
     if in_clause:
         return True
     indented = after.x0 > line.x0 + _INDENT or (abs(after.x0 - line.x0) < _INDENT and line.text.endswith(_ENDS))
-    return not indented
+    return bool(listing) or not indented
 
 
 def _furniture(pages: list[PageText]) -> set[tuple[int, int]]:

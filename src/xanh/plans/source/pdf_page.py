@@ -4,6 +4,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from typing import Any
 
+from xanh.plans.source.marks import plain
 from xanh.plans.source.markup import superscript
 
 # Edges closer than this (points) are one line of a table.
@@ -89,7 +90,7 @@ class PageText:
 def page_text(page: Any) -> PageText:
     """Return the lines and tables of a pdfplumber page."""
     words = [
-        Word(word["text"], word["x0"], word["x1"], word["top"], word["bottom"], word["size"])
+        Word(plain(word["text"]), word["x0"], word["x1"], word["top"], word["bottom"], word["size"])
         for word in page.extract_words(extra_attrs=["size"])
     ]
     unreadable = sum(1 for char in page.chars if char["text"].startswith("(cid:"))

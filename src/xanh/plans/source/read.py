@@ -8,6 +8,7 @@ from xanh.plans.source.docx import read_docx
 from xanh.plans.source.file import read_bytes, shown_name
 from xanh.plans.source.html import read_html
 from xanh.plans.source.legacy import check_letters
+from xanh.plans.source.limits import check_length
 from xanh.plans.source.model import Source
 from xanh.plans.source.pdf import read_pdf
 from xanh.plans.source.sniff import format_of
@@ -38,5 +39,6 @@ def read_source(path: Path) -> Source:
         raise Refusal("{name} is nested too deeply or too large to be read; give the plan alone.", name=name) from None
     if not source.blocks:
         raise Refusal("{name} holds no text; give the document itself.", name=name)
+    check_length(len(source.text), name)
     check_letters(source.text, name)
     return source

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from xanh.basis.errors import Refusal
-from xanh.plans.source.limits import check_count
+from xanh.plans.source.limits import check_count, check_length
 from xanh.plans.source.marks import bounded, plain
 from xanh.plans.source.markup import clean
 from xanh.plans.source.model import Cell, Paragraph, Source, Span, Table
@@ -13,6 +13,8 @@ from xanh.plans.source.rows import split_run
 
 _BREAKS = re.compile("\r\n|[\r\v\x85\u2028\u2029]")
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f]")
+# A character takes up to this many bytes in UTF-8 and UTF-16.
+_MOST_BYTES = 4
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 
 
@@ -24,6 +26,7 @@ def read_text(content: bytes, name: str) -> Source:
     """
     # Counted before the letters are looked at, which takes long on a file of many megabytes.
     check_count(content.count(b"\n") + content.count(b"\t"), name)
+    check_length(len(content) // _MOST_BYTES, name)
     text = decode(content, name)
     blocks: list[Paragraph | Table] = []
     width = 0

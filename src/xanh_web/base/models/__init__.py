@@ -1,5 +1,7 @@
 from xanh_web.base.models.event import Event
 from xanh_web.base.models.person import Appointment, Person
 from xanh_web.base.models.seal import Seal, SealedRow
+from xanh_web.base.models.session import SessionRecord
+from xanh_web.base.models.sign_in import ExternalIdentity, SignInCounter
 
-__all__ = ["Appointment", "Event", "Person", "Seal", "SealedRow"]
+__all__ = ["Appointment", "Event", "ExternalIdentity", "Person", "Seal", "SealedRow", "SessionRecord", "SignInCounter"]

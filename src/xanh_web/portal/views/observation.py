@@ -17,7 +17,6 @@ from xanh_web.plans.models import Indicator, Target
 from xanh_web.portal.words import source_words
 from xanh_web.reporting.lineage import explain_value
 
-
 # How the ledger writes its own kinds of source; people read them in words.
 _SOURCE = re.compile(r"\b(?:indicator_answer|demonstration):\w+")
 
@@ -31,7 +30,10 @@ def observation(request: HttpRequest, pk: int) -> HttpResponse:
     indicator = Indicator.objects.filter(code=row.indicator).first()
     name = capfirst(indicator.name) if indicator else row.indicator
     targets = Target.objects.filter(indicator__code=row.indicator).order_by("position")
-    above = [{"text": Truncator(name).words(8), "url": reverse("target", args=[found.code])} for found in targets[:1]]
+    above = [
+        {"text": Truncator(name).words(8), "url": reverse("target", args=[found.code]), "lang": "vi"}
+        for found in targets[:1]
+    ]
     # A code of an area lives on with other boundaries: the area meant is that of the period.
     area = Area.objects.on(Period.parse(row.period).end).filter(code=row.area_code).first()
     context = {

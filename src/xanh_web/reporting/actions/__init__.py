@@ -2,6 +2,7 @@
 
 from xanh_web.reporting.actions.exceptions import exempt_agency, extend_deadline
 from xanh_web.reporting.actions.reminders import prepare_reminders
+from xanh_web.reporting.actions.reopen import reopen_submission
 from xanh_web.reporting.actions.report import issue_report
 from xanh_web.reporting.actions.review import accept_submission, return_submission
 from xanh_web.reporting.actions.round import close_round, open_round
@@ -15,6 +16,7 @@ __all__ = [
     "issue_report",
     "open_round",
     "prepare_reminders",
+    "reopen_submission",
     "return_submission",
     "submit_report",
 ]

@@ -15,8 +15,11 @@ from xanh_web.reporting.standing import standings
 
 
 @transaction.atomic
-def prepare_reminders(*, round_: Round, by: Person, at: datetime) -> list[Message]:
-    """Prepare one message for every agency whose report is awaited (nothing sent, or returned); once per day each."""
+def prepare_reminders(*, round_: Round, by: Person, at: datetime, agency_code: str = "") -> list[Message]:
+    """Prepare one message for every agency whose report is awaited (nothing sent, or returned); once per day each.
+
+    With `agency_code` that agency alone is reminded.
+    """
     require(by, "prepare_reminders", at=at)
     if round_.closed_at:
         raise Refusal("Round {round} is closed.", round=round_.code)
@@ -24,6 +27,8 @@ def prepare_reminders(*, round_: Round, by: Person, at: datetime) -> list[Messag
     prepared = []
     for standing in standings(round_, at):
         if standing.timeliness == "exempt" or standing.state not in {"waiting", "returned"}:
+            continue
+        if agency_code not in ("", standing.agency_code):
             continue
         kind = "returned" if standing.state == "returned" else standing.timeliness
         subject, body = reminder(round_, standing, kind)

@@ -5,8 +5,8 @@ from datetime import date, datetime
 
 from django.utils import timezone, translation
 
-from xanh.basis.parameter import parameter
 from xanh.basis.language import speaking
+from xanh.basis.parameter import parameter
 from xanh.documents.report.content import Course, Head, ObjectiveSection, Overview, ReportContent
 from xanh_web.reporting.consolidate.figures import FigureBook
 from xanh_web.reporting.consolidate.money import money_section

@@ -1,5 +1,7 @@
 from xanh_web.reporting.models.answer import AnswerEvidence, IndicatorAnswer, MoneyLine, TaskAnswer
+from xanh_web.reporting.models.draft import Draft, DraftAnswer, DraftEvidence, DraftRevision
 from xanh_web.reporting.models.message import Message
+from xanh_web.reporting.models.reopening import Reopening
 from xanh_web.reporting.models.report import ConsolidatedReport
 from xanh_web.reporting.models.round import Exemption, Extension, Obligation, Round
 from xanh_web.reporting.models.submission import Review, Submission
@@ -7,12 +9,17 @@ from xanh_web.reporting.models.submission import Review, Submission
 __all__ = [
     "AnswerEvidence",
     "ConsolidatedReport",
+    "Draft",
+    "DraftAnswer",
+    "DraftEvidence",
+    "DraftRevision",
     "Exemption",
     "Extension",
     "IndicatorAnswer",
     "Message",
     "MoneyLine",
     "Obligation",
+    "Reopening",
     "Review",
     "Round",
     "Submission",

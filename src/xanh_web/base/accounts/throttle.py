@@ -1,0 +1,82 @@
+"""Slowing down who guesses passwords: failed attempts are counted per user name and per address, in the database.
+
+An attempt is counted before the password is looked at, so that many at once cannot slip past the count; a sign-in that
+succeeds takes its own attempt back. Addresses and names are kept as keyed hashes, for an hour after the last attempt.
+"""
+
+import ipaddress
+import unicodedata
+from datetime import datetime, timedelta
+
+from django.conf import settings
+from django.db import transaction
+from django.db.models import F
+from django.http import HttpRequest
+from django.utils.crypto import salted_hmac
+
+from xanh_web.base.models import SignInCounter
+
+# A whole department may stand behind one address: it is given more room than one name.
+FREE_ATTEMPTS = {"name": 5, "address": 50}
+FIRST_LOCK, LONGEST_LOCK = timedelta(seconds=30), timedelta(minutes=15)
+FORGOTTEN_AFTER = timedelta(hours=1)
+
+
+def name_key(username: str) -> tuple[str, str]:
+    """Return (kind, keyed hash) of a user name; spellings that differ in case only count together."""
+    return "name", _hash("name", unicodedata.normalize("NFKC", username).casefold())
+
+
+def address_key(request: HttpRequest) -> tuple[str, str]:
+    """Return (kind, keyed hash) of where `request` comes from; an IPv6 network of one customer counts as one."""
+    header = settings.CLIENT_ADDRESS_HEADER
+    # The last entry is the proxy's own observation; those before it are whatever the visitor wrote.
+    forwarded = request.META.get(header, "").rsplit(",", 1)[-1].strip() if header else ""
+    text = forwarded or request.META.get("REMOTE_ADDR", "")
+    try:
+        address = ipaddress.ip_address(text)
+    except ValueError:
+        return "address", _hash("address", text)
+    network = ipaddress.ip_network((address, 64 if address.version == 6 else 32), strict=False)
+    return "address", _hash("address", str(network))
+
+
+def count_attempt(keys: list[tuple[str, str]], at: datetime) -> datetime | None:
+    """Count an attempt under `keys` and return None; where one of them is locked, count nothing and return until when."""
+    with transaction.atomic():
+        SignInCounter.objects.filter(last_attempt__lt=at - FORGOTTEN_AFTER).delete()
+        counters = [_locked_row(key, at) for _, key in sorted(keys)]
+        locks = [counter.locked_until for counter in counters if counter.locked_until and counter.locked_until > at]
+        if locks:
+            return max(locks)
+        for (kind, _), counter in zip(sorted(keys), counters, strict=True):
+            counter.failures += 1
+            counter.last_attempt = at
+            counter.locked_until = _lock(counter.failures - FREE_ATTEMPTS[kind], at)
+            counter.save()
+    return None
+
+
+def forgive(keys: list[tuple[str, str]]) -> None:
+    """Take back the attempt just counted: the name starts anew, the address is as it was before."""
+    for kind, key in keys:
+        counter = SignInCounter.objects.filter(key=key)
+        if kind == "name":
+            counter.delete()
+        else:
+            counter.filter(failures__gt=0).update(failures=F("failures") - 1, locked_until=None)
+
+
+def _locked_row(key: str, at: datetime) -> SignInCounter:
+    SignInCounter.objects.get_or_create(key=key, defaults={"last_attempt": at})
+    return SignInCounter.objects.select_for_update().get(key=key)
+
+
+def _lock(beyond: int, at: datetime) -> datetime | None:
+    if beyond < 0:
+        return None
+    return at + min(FIRST_LOCK * 2 ** min(beyond, 10), LONGEST_LOCK)
+
+
+def _hash(kind: str, text: str) -> str:
+    return salted_hmac(f"xanh.sign_in.{kind}", text, algorithm="sha256").hexdigest()

@@ -61,7 +61,7 @@ def serving(home: Path) -> Iterator[str]:
     command = [*XANH, "serve", "--port", str(port)]
     server = subprocess.Popen(command, env=_environment(home, "vi"), stdout=subprocess.DEVNULL)
     try:
-        _wait(f"http://127.0.0.1:{port}/healthz")
+        _wait(server, f"http://127.0.0.1:{port}/healthz")
         yield f"http://127.0.0.1:{port}"
     finally:
         server.send_signal(signal.SIGTERM)
@@ -73,8 +73,9 @@ def _environment(home: Path, language: str) -> dict[str, str]:
     return kept | {"XANH_HOME": str(home), "XANH_LANG": language}
 
 
-def _wait(address: str) -> None:
+def _wait(server: subprocess.Popen[bytes], address: str) -> None:
     for _attempt in range(100):
+        assert server.poll() is None, "the site did not start"
         try:
             urllib.request.urlopen(address, timeout=2).close()
             return

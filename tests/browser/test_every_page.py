@@ -29,7 +29,7 @@ PAGES = {
     "missing value": "/observations/{missing}/",
     "board 2026": "/board/?year=2026",
     "board 2025": "/board/?year=2025",
-    "board with a wrong day": "/board/?at=hom-qua",
+    "board with a wrong day": "/board/?timeliness=late&at=hom-qua",
     "reports": "/reports/",
 }
 NOT_THERE = {"no such target": "/targets/khong-co/", "no such page": "/khong-co/"}

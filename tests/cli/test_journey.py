@@ -46,7 +46,7 @@ def test_a_dry_run_counts_what_would_be_owed_and_writes_nothing(xanh: Run, loade
     before = row_counts()
     ran = xanh("round", "open", 2026, "--dry-run")
     assert ran.code == 0
-    assert "Kỳ báo cáo 2026-plan-annual sẽ yêu cầu" in ran.out
+    assert "Kỳ báo cáo 2026-7-kh-ubnd sẽ yêu cầu" in ran.out
     assert "00:00 20/11/2026" in ran.out
     assert "1.2" in ran.err  # the districts are gone: somebody has to decide
     assert row_counts() == before

@@ -83,7 +83,6 @@ ACTIONS: dict[str, tuple[str, Callable[[Round], object]]] = {
     "submit_report": ("reporting.actions.submission", _submit),
     "return_submission": ("reporting.actions.review", _return),
     "accept_submission": ("reporting.actions.review", _accept),
-    "the figures of accept_submission": ("ledger.actions", _accept),
     "reopen_submission": ("reporting.actions.reopen", _reopen),
     "prepare_reminders": (
         "reporting.actions.reminders",

@@ -135,7 +135,7 @@ BAD_FORMS = {
         ),
         "as what it is",
     ),
-    "another round": (lambda form: replace(form, round_code="2023-plan-annual"), "belongs to round"),
+    "another round": (lambda form: replace(form, round_code="2023-7-kh-ubnd"), "belongs to round"),
     "errors in cells": (lambda form: replace(form, errors=(CellError("Nhiệm vụ", "D5", "thiếu"),)), "errors"),
     "an unknown state": (lambda form: with_task(form, status="done"), "is not a state"),
     "more than all": (lambda form: with_task(form, percentage=Decimal("100.01")), "between 0 and 100"),

@@ -1,6 +1,7 @@
 """Cutting the paragraphs of an objective into promises: one clause, one number."""
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from xanh.plans.numbers import Quantity, quantities
@@ -87,8 +88,9 @@ def _several(clause: Passage) -> list[Passage]:
     pieces: list[Passage] = []
     begin = 0
     for joint in _JOINT.finditer(clause.text) if len(starts) > 1 else ():
-        has_number = any(begin <= start < joint.start() for start in starts) and starts[-1] >= joint.end()
-        if not has_number or not _STARTS_AGAIN.match(clause.text, joint.end()):
+        first = bisect_left(starts, begin)
+        has_number = first < len(starts) and starts[first] < joint.start()
+        if not has_number or starts[-1] < joint.end() or not _STARTS_AGAIN.match(clause.text, joint.end()):
             continue
         if clause.text[joint.end()].isdigit() and not _NUMBER_OF_SOMETHING.match(clause.text, joint.end()):
             continue

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from xanh.plans import model
 from xanh.plans.agencies import starts_named
-from xanh.plans.outline import BULLET, ITEM, TEXT, Line, section
+from xanh.plans.outline import BULLET, ITEM, LETTER, TEXT, Line, section
 from xanh.plans.passage import Passage
 from xanh.plans.periods import frequency
 
@@ -17,22 +17,23 @@ _REMARK = re.compile(r"\(.*\)$|[-\s]*$")
 _ACTORS = (
     "giám đốc|thủ trưởng|chủ tịch|chánh văn phòng|trưởng ban|lãnh đạo|sở|ubnd|ủy ban|uỷ ban|ban|văn phòng|công an|"
     "thanh tra|cục|chi cục|bộ chỉ huy|cơ quan|đơn vị|địa phương|thành đoàn|tỉnh đoàn|đoàn thanh niên|liên đoàn|hội|"
-    "mặt trận|thuế|kho bạc|ngân hàng|đài|báo|trường|viện|doanh nghiệp|thống kê|bảo hiểm xã hội|ngành|các tổ chức"
+    "mặt trận|thuế|kho bạc|ngân hàng|đài|báo(?!\s+cáo)|trường|viện|doanh nghiệp|thống kê|bảo hiểm xã hội|ngành|các tổ chức"
 )
 _ACTOR = re.compile(rf"(?:(?:các|những)\s+)?(?:đồng chí\s+)?(?:{_ACTORS})(?!\w)", re.IGNORECASE)
 _INTRODUCTIONS = "căn cứ|trong quá trình|trên cơ sở|định kỳ|hằng|hàng|nếu|khi|để|theo|trước|trường hợp|nhằm"
 _INTRODUCTION = re.compile(rf"(?:{_INTRODUCTIONS})(?!\w)", re.IGNORECASE)
 _TASKED = re.compile(r"(?:giao|đề nghị|yêu cầu|phân công)\s+(?=\S)", re.IGNORECASE)
+_LONGEST_HEADING = 160
 _NEXT_ORDER = re.compile(r"\.\s+(?=(?:Giao|Đề nghị|Yêu cầu|Phân công)\s)")
 _VERBS = (
     "triển khai|xây dựng|phối hợp|chủ trì|chỉ đạo|kiểm tra|chủ động|báo cáo|có trách nhiệm|tổ chức|tham mưu|căn cứ|"
     "theo dõi|định kỳ|thực hiện|hướng dẫn|đôn đốc|tổng hợp|nghiêm túc|khẩn trương|chịu trách nhiệm|tiếp tục|tăng cường|"
-    "rà soát|là |cân đối|bố trí|tuyên truyền|đề xuất|gửi|quán triệt|lồng ghép|đưa|cụ thể hóa|phổ biến|giám sát|"
+    "rà soát|là|cân đối|bố trí|tuyên truyền|đề xuất|gửi|quán triệt|lồng ghép|đưa|cụ thể hóa|phổ biến|giám sát|"
     "ban hành|theo chức năng|trong quá trình|hằng năm|hàng năm|trước ngày|yêu cầu|giao "
 )
 _VERB = re.compile(rf"(?<!\w)(?:{_VERBS})(?!\w)")
 _DUE = re.compile(
-    r"\btruoc\s+(?:ngay\s+)?(?P<day>\d{1,2})\s*(?:/|\.|-|\s*thang\s*)\s*(?P<month>\d{1,2})(?!\d)(?:\s*(?:/|\.|-|\s*nam\s*)\s*(?P<year>(?:19|20)\d{2}))?"
+    r"\b(?:truoc|(?P<latest>(?:cham|muon) nhat)(?: la)?(?: (?:den|vao|trong))?)\s+(?:ngay\s+)?(?P<day>\d{1,2})\s*(?:/|\.|-|\s*thang\s*)\s*(?P<month>\d{1,2})(?!\d)(?:\s*(?:/|\.|-|\s*nam\s*)\s*(?P<year>(?:19|20)\d{2}))?"
 )
 _SENT = re.compile(r"\bgui\s+(?:bao cao\s+|ket qua\s+|van ban\s+)?(?:ve\s+|den\s+|cho\s+|toi\s+)?")
 _REPORTED = re.compile(
@@ -67,21 +68,30 @@ def _is_section(line: Line) -> bool:
 
 def _section_duties(lines: list[Line]) -> list[model.Duty]:
     duties = []
-    holder: str | None = None
+    holder, rank = None, TEXT
     listing = False  # whether the holder's duties stand as bullets: a plain paragraph after them is not the holder's
     for index, line in enumerate(lines):
         below = lines[index + 1] if index + 1 < len(lines) else None
-        if line.is_numbered and below and below.rank > line.rank and len(line.body.text) <= 160:
+        if below and _heads(line, below):
             holder = line.body.strip(" .:;").text if _ACTOR.match(line.body.text) else None
-            listing = False
+            rank, listing = line.rank, False
             continue
         if _REMARK.fullmatch(line.body.text):
             continue
-        if line.is_numbered or (listing and line.rank == TEXT):
+        if line.rank <= rank or (listing and line.rank == TEXT):
             holder = None
-        listing = listing or BULLET <= line.rank < TEXT
-        duties += [_duty(text, _actor(text, alone=holder is None) or holder) for text in _orders(line.body)]
+        listing = listing or LETTER <= line.rank < TEXT
+        for text in _orders(line.body):
+            duties += _with_deadlines(text, _actor(text, alone=holder is None) or holder)
     return duties
+
+
+def _heads(line: Line, below: Line) -> bool:
+    """Return whether a numbered line is a heading over `below`, not a sentence that only has lines after it."""
+    if not line.is_numbered or below.rank <= line.rank or len(line.body.text) > _LONGEST_HEADING:
+        return False
+    named = _ACTOR.match(line.body.text) is not None and not _VERB.search(line.body.text)
+    return named or not line.body.text.endswith((".", ";"))
 
 
 def _orders(paragraph: Passage) -> list[Passage]:
@@ -95,19 +105,33 @@ def _orders_somebody(paragraph: Passage, start: int) -> bool:
     return tasked is not None and _ACTOR.match(paragraph.text, tasked.end()) is not None
 
 
-def _duty(text: Passage, who: str | None) -> model.Duty:
-    due = _DUE.search(text.flat)
-    around = text.flat[max(0, due.start() - 60) : due.end() + 60] if due else text.flat
-    how_often = frequency(around) or frequency(text.flat)
+def _with_deadlines(text: Passage, who: str | None) -> list[model.Duty]:
+    """Return one duty for each deadline a paragraph sets ("6 tháng (trước 15/6) và hằng năm (trước 15/11)")."""
+    dues = list(_DUE.finditer(text.flat))
+    if len(dues) < 2:
+        around = text.flat[max(0, dues[0].start() - 60) : dues[0].end() + 60] if dues else text.flat
+        return [_duty(text, who, dues[0] if dues else None, frequency(around) or frequency(text.flat))]
+    starts = [0, *(due.end() for due in dues)]
+    return [_duty(text, who, due, _last_frequency(text.flat[start : due.start()])) for start, due in zip(starts, dues, strict=False)]
+
+
+def _duty(text: Passage, who: str | None, due: re.Match[str] | None, how_often: model.Frequency | None) -> model.Duty:
     how_often = None if how_often == "continuous" else how_often  # "thường xuyên" describes the work, not a date
     return model.Duty(
         text=text.text,
         who=who,
         due=_due(due, yearly=how_often is not None) if due else None,
+        inclusive=due is not None and due["latest"] is not None,
         frequency=how_often,
         to=_receiver(text),
         span=text.place(),
     )
+
+
+def _last_frequency(folded: str) -> model.Frequency | None:
+    """Return the frequency named last in a text, the one that stands nearest its end ("hằng quý, 6 tháng và năm")."""
+    words = folded.split()
+    return next((found for at in range(len(words)) if (found := _named(words[-at - 2 :]))), None)
 
 
 def _due(match: re.Match[str], *, yearly: bool) -> str | None:

@@ -19,7 +19,7 @@ _NUMBER = re.compile(
     r"(?:(?:^|\s)so\s*:|^so\s)\s*(?P<digits>[\d\s.…_-]*?)(?P<year>/\d{4})?\s*(?P<slash>[/-])\s*(?P<symbol>[a-z][a-z&]*(?:[-/][a-z&\d]+)+)"
 )
 _DATE = re.compile(
-    r"(?P<place>[^\W\d_][^,;:\d/]{1,60}?),\s*ngay\s*(?P<day>\d{0,2})[\s.…_]*thang\s*(?P<month>\d{0,2})[\s.…_]*nam\s*(?P<year>\d{0,4})"
+    r"(?P<place>[^\W\d_][^,;:\d/]{0,60}?),\s*ngay\s*(?P<day>\d{0,2})[\s.…_]*thang\s*(?P<month>\d{0,2})[\s.…_]*nam\s*(?P<year>\d{0,4})"
 )
 _BASIS = re.compile(r"can cu\b")
 _PREAMBLE = re.compile(r"(?:can cu|thuc hien|theo|de|nham|xet|tren co so|uy ban nhan dan|ubnd|kinh gui|trien khai)\b")

@@ -1,6 +1,7 @@
 """The section of objectives: the general one, the specific ones, and the targets under each."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from xanh.basis.language import gettext
@@ -8,12 +9,14 @@ from xanh.plans import model
 from xanh.plans.clauses import label, measured
 from xanh.plans.outline import BULLET, ITEM, Line, section
 from xanh.plans.passage import Passage, join
+from xanh.plans.target_tables import TargetTable, read_target_table
 from xanh.plans.targets import Context, read_targets
 
 _SECTION = re.compile(r"(?:quan diem,? )?(?:cac )?(?:muc dich,? yeu cau,? )?(?:muc tieu|chi tieu)\b|.{0,60}\bmuc tieu$")
 _GENERAL = re.compile(r"muc tieu (?:chung|tong quat)\b")
 _SPECIFIC = re.compile(r"(?:cac )?(?:muc tieu|chi tieu) (?:cu the|chu yeu)\b|(?:cac )?chi tieu\b")
 _NO_OBJECTIVE = re.compile(r"(?:cac )?(?:quan diem|muc dich|yeu cau|nguyen tac)\b")
+_BARE = re.compile(r"(?:cac )?(?:muc tieu|chi tieu)(?:,? chi tieu)?")
 _LONGEST_TITLE = 200
 
 
@@ -43,8 +46,11 @@ class Objectives:
     problems: list[model.Problem] = field(default_factory=list)
 
 
-def read_objectives(lines: list[Line]) -> Objectives:
-    """Return the objectives and targets of every section headed "Mục tiêu"; a problem where there is none."""
+def read_objectives(lines: list[Line], tables: Sequence[TargetTable] = ()) -> Objectives:
+    """Return the objectives and targets of every section headed "Mục tiêu"; a problem where there is none.
+
+    The targets of a table belong to the objective it stands under.
+    """
     found = Objectives()
     index = 0
     while index < len(lines):
@@ -53,11 +59,25 @@ def read_objectives(lines: list[Line]) -> Objectives:
             _read_section(lines[index], below, found)
             index += len(below)
         index += 1
+    _read_tables(tables, found)
     if not found.objectives:
         found.problems.append(model.Problem(message=gettext("No section of objectives (Mục tiêu) was found.")))
     elif not found.targets:
         found.problems.append(model.Problem(message=gettext("No target was found under the objectives.")))
     return found
+
+
+def _read_tables(tables: Sequence[TargetTable], found: Objectives) -> None:
+    for table in tables:
+        above = [one for one in found.objectives if one.span and one.span.start < table.start]
+        if not above:
+            message = gettext("This table of targets stands under no objective and was not read.")
+            span = model.Span(start=table.start, end=table.table.span.end)
+            found.problems.append(model.Problem(message=message, span=span))
+            continue
+        targets, problems = read_target_table(table, above[-1].code)
+        found.targets += targets
+        found.problems += problems
 
 
 def _heading(line: Line) -> str:
@@ -67,7 +87,9 @@ def _heading(line: Line) -> str:
 def _read_section(heading: Line, lines: list[Line], found: Objectives) -> None:
     taken = {objective.code for objective in found.objectives}
     current = _open(heading, taken)
-    context = _context(current)
+    context = _context(current, None)
+    # The year a heading announces holds for the headings below it.
+    announced: list[tuple[int, int | None]] = [(heading.rank, context.horizon)]
     drafts = [current]
     depth, aside = 99, False
     for line in lines:
@@ -78,7 +100,9 @@ def _read_section(heading: Line, lines: list[Line], found: Objectives) -> None:
                 continue
             current = _open(line, taken | {draft.code for draft in drafts})
             drafts.append(current)
-            context = _context(current)
+            announced = [(rank, year) for rank, year in announced if rank < line.rank]
+            context = _context(current, announced[-1][1] if announced else None)
+            announced.append((line.rank, context.horizon))
             body = line.body.part(len(current.title.text)).strip(" :.")
         elif aside:
             continue
@@ -90,7 +114,8 @@ def _read_section(heading: Line, lines: list[Line], found: Objectives) -> None:
     numbers = {target.objective for target in found.targets}
     for draft in drafts:
         says_something = draft.texts or draft.code in numbers
-        if says_something or len(drafts) == 1 or not (draft.line is heading or _SPECIFIC.match(draft.line.body.flat)):
+        bare = draft.line is heading or _SPECIFIC.match(draft.line.body.flat) or _BARE.fullmatch(draft.title.flat)
+        if says_something or len(drafts) == 1 or not bare:
             found.objectives.append(draft.finished())
 
 
@@ -108,11 +133,12 @@ def _open(line: Line, taken: set[str]) -> _Draft:
     return _Draft(line, code, title.strip(" .;"), general=_GENERAL.match(line.body.flat) is not None)
 
 
-def _context(draft: _Draft) -> Context:
+def _context(draft: _Draft, above: int | None) -> Context:
+    """Return the context an objective opens: the year its title announces, else the year announced above it."""
     year = label(draft.title)
     words = re.search(r"(?:den|vao|trong) nam (\d{4})$", draft.title.flat)
     horizon = year.horizon if year else int(words[1]) if words else None
-    return Context(draft.code, horizon, announced=horizon is not None)
+    return Context(draft.code, horizon or above, announced=horizon is not None)
 
 
 def _read_line(body: Passage, line: Line, current: _Draft, context: Context, found: Objectives) -> Context:

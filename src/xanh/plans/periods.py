@@ -25,6 +25,7 @@ _SINCE = re.compile(r"\btu\s+(?:nam\s+|quy\s+\w+\s*/?\s*|thang\s+\d+\s*/\s*)?$")
 _ONWARDS = re.compile(
     r"^\s*(?:tro di|va (?:cac|nhung) nam (?:tiep theo|sau))|\bnhung nam tiep theo|\bcac nam tiep theo|\btro di\b"
 )
+_OUTLOOK = re.compile(r"(?<=\d)\W*(?:va )?(?:co )?(?:dinh huong|tam nhin)\b.*")
 _HOW_OFTEN: tuple[tuple[model.Frequency, re.Pattern[str]], ...] = (
     ("semiannual", re.compile(r"\b(?:0?6|sau) thang\b")),
     ("quarterly", re.compile(r"\b(?:hang|moi) quy\b")),
@@ -47,7 +48,7 @@ def read_period(cell: Passage) -> model.Period | None:
     period = model.Period(text=text.text, span=text.place(), frequency=frequency(folded))
     if _AFTER_AN_EVENT.search(folded):
         return period
-    period.start, period.end = _years(folded)
+    period.start, period.end = _years(_OUTLOOK.sub("", folded))
     last, bounded = _last_day(folded)
     if last:
         period.last_day, period.end = last, last.year

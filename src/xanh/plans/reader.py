@@ -10,7 +10,8 @@ from xanh.plans.outline import Outline, outline
 from xanh.plans.references import listed_items
 from xanh.plans.source.model import Paragraph, Source, Table
 from xanh.plans.tables import divide
-from xanh.plans.tasks import Tasks, read_tasks
+from xanh.plans.target_tables import part_target_tables
+from xanh.plans.tasks import Tasks, heads_groups, read_tasks
 
 
 def read_plan(source: Source) -> model.Plan:
@@ -19,13 +20,14 @@ def read_plan(source: Source) -> model.Plan:
     Every part has the span of `source.text` it came from. A document in which nothing is found gives a plan of which
     `is_empty` is true.
     """
-    tables, blocks = divide(source)
+    tables, rest = divide(source)
+    target_tables, blocks = part_target_tables(source, rest)
     text = outline(source, blocks)
     closing = read_closing(text.lines)
     body = text.lines[: closing.start]
     head = read_header(text.lines, signed_for_committee=closing.signed_for_committee)
     head.header.signer, head.header.attachments = closing.signer, closing.attachments
-    aims = read_objectives(body)
+    aims = read_objectives(body, target_tables)
     work = read_tasks(tables)
     listed = [reference for line in body[head.end :] for reference in listed_items(line.whole)]
     problems = [model.Problem(message=message, span=_place(span.start, span.end)) for message, span in source.problems]
@@ -65,8 +67,8 @@ def _table_doubts(work: Tasks) -> list[model.Problem]:
     message = gettext("Group {number} has no tasks and names nobody responsible.")
     return [
         model.Problem(message=message.format(number=group.number), span=group.span)
-        for group in work.groups
-        if group.number not in used
+        for group, below in zip(work.groups, [*work.groups[1:], None], strict=True)
+        if group.number not in used and not (below and heads_groups(group.number, below.number))
     ]
 
 

@@ -74,6 +74,11 @@ def _heading_styles(rows: list[Row]) -> set[str]:
     }
 
 
+def heads_groups(number: str, below: str) -> bool:
+    """Return whether a group can head the group that follows it: they are numbered in different styles."""
+    return _style(number) != _style(below)
+
+
 def _style(number: str) -> str:
     if not number:
         return ""

@@ -30,11 +30,12 @@ def explain(code: str, area: str, period: str, as_known_at: str | None) -> None:
     help=_("Check the ledger's seals, frozen reports, evidence files and issued reports."),
     epilog=_("Example: xanh verify"),
 )
+@click.option("--root", default="", help=_("A root noted earlier: its seal must still be in the chain."))
 @with_database
-def verify() -> None:
+def verify(root: str) -> None:
     """Verify everything; exit 1 and a line for each broken promise."""
     from xanh.basis.errors import Refusal
-    from xanh_web.base.models import SealedRow
+    from xanh_web.base.models import Seal, SealedRow
     from xanh_web.base.seals import unsealed_rows
     from xanh_web.reporting.verification import verify_everything
 
@@ -43,11 +44,16 @@ def verify() -> None:
         click.echo(str(finding), err=True)
     if findings:
         raise Refusal("{count} things are not as they were left.", count=len(findings))
+    if root and not Seal.objects.filter(root=root).exists():
+        raise Refusal("No seal has the root {root}: seals have been taken away, or it was noted wrongly.", root=root)
+    last = Seal.objects.order_by("-number").first()
     click.echo(
         _("All holds: {sealed} sealed rows, {unsealed} not sealed yet.").format(
             sealed=SealedRow.objects.count(), unsealed=unsealed_rows()
         )
     )
+    if last:
+        click.echo(_("Last seal {number}, root {root}: note it elsewhere.").format(number=last.number, root=last.root))
 
 
 def _instant(text: str | None) -> datetime | None:

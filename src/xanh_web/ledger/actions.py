@@ -56,7 +56,7 @@ def record_observations(*, facts: Sequence[Fact], by: Person, at: datetime, reas
     Returns the rows recorded. Refusal, and nothing recorded, if any fact lacks its unit, reason or a readable period.
     """
     require(by, "record_observations", at=at)
-    recorded = [row for fact in facts if (row := _record(fact, by, at)) is not None]
+    recorded = write_observations(facts, by, at)
     if recorded:
         record_event(
             action="record_observations",
@@ -67,6 +67,11 @@ def record_observations(*, facts: Sequence[Fact], by: Person, at: datetime, reas
             observations=[row.pk for row in recorded],
         )
     return recorded
+
+
+def write_observations(facts: Sequence[Fact], by: Person, at: datetime) -> list[Observation]:
+    """Write `facts` as part of a larger action, which asks permission and writes the audit event itself."""
+    return [row for fact in facts if (row := _record(fact, by, at)) is not None]
 
 
 def _record(fact: Fact, by: Person, at: datetime) -> Observation | None:

@@ -2,18 +2,19 @@
 
 import posixpath
 import zipfile
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lxml import etree
 
 from xanh.basis.language import gettext
 from xanh.plans.source.archive import open_archive, read_part
-from xanh.plans.source.docx_inline import Inline, name_of, value_of, w
+from xanh.plans.source.docx_inline import Inline, name_of, tabbed_lines, value_of, w
 from xanh.plans.source.docx_numbering import Numbering, whole
 from xanh.plans.source.draft import Box, Draft, Grid, lines
 from xanh.plans.source.markup import superscript
 from xanh.plans.source.model import Source
 from xanh.plans.source.sniff import unknown
+from xanh.plans.source.text import read_text
 
 _WRAPPERS = frozenset({"sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo", "AlternateContent", "Choice"})
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
@@ -33,6 +34,9 @@ def read_docx(content: bytes, name: str) -> Source:
         raise unknown(name)
     reader = _Reader(Inline(), _numbering(archive, main, name))
     draft = Draft(name)
+    tabbed = tabbed_lines(body)
+    if tabbed is not None:
+        return replace(read_text(tabbed.encode(), name), format="docx")
     draft.add(reader.flow(body))
     for kind in ("footnote", "endnote"):
         draft.add(reader.notes(_neighbour(archive, main, f"/{kind}s", name), kind))

@@ -14,6 +14,7 @@ _ENTERED = frozenset(
     {"ins", "moveTo", "hyperlink", "smartTag", "sdt", "sdtContent", "fldSimple", "customXml", "dir", "bdo"}
     | {"AlternateContent", "Choice", "oMath", "oMathPara", "r"}
 )
+_MOST_TABS = 3
 _OFF = frozenset({"0", "false", "off", "none"})
 
 
@@ -78,6 +79,24 @@ class Inline:
         key = (kind, reference.get(w("id"), ""))
         self.notes.setdefault(key, len(self.notes) + 1)
         return superscript(str(self.notes[key]))
+
+
+def tabbed_lines(body: etree._Element) -> str | None:
+    """Return the text, a line for each paragraph and its tabs kept, of a document that draws its table with tabs.
+
+    None for a document with real tables, or without several paragraphs of many tabs.
+    """
+    if body.find(f".//{w('tbl')}") is not None:
+        return None
+    found = [
+        "".join(
+            "\t" if piece.tag == w("tab") else "\n" if piece.tag == w("br") else piece.text or ""
+            for piece in paragraph.iter(w("t"), w("tab"), w("br"))
+            if piece.getparent().tag == w("r")
+        )
+        for paragraph in body.iter(w("p"))
+    ]
+    return "\n".join(found) if sum(line.count("\t") > _MOST_TABS for line in found) > _MOST_TABS else None
 
 
 def _is_on(run: etree._Element, property_name: str) -> bool:

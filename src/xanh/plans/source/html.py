@@ -1,6 +1,7 @@
 """Web pages (.html, .htm): what a reader of the page sees, without scripts, styles and hidden parts."""
 
 import re
+from dataclasses import replace
 
 from lxml import etree
 
@@ -10,7 +11,7 @@ from xanh.plans.source.draft import Box, Draft, Grid, lines
 from xanh.plans.source.limits import ELEMENTS, check_count
 from xanh.plans.source.markup import superscript
 from xanh.plans.source.model import Source
-from xanh.plans.source.text import decode
+from xanh.plans.source.text import decode, read_text
 
 _DROPPED = frozenset(
     {"head", "script", "style", "template", "noscript", "iframe", "object", "svg", "math", "select", "textarea"}
@@ -52,8 +53,18 @@ def read_html(content: bytes, name: str) -> Source:
     except (etree.XMLSyntaxError, ValueError):
         root = None
     if root is not None:
+        typed = _typed(root)
+        if typed is not None:
+            return replace(read_text(typed.encode(), name), format="html")
         draft.add(_flow(root, name))
     return draft.source("html")
+
+
+def _typed(root: etree._Element) -> str | None:
+    """Return the text of a page that is plain text set in <pre>, whose lines and tabs count; None for other pages."""
+    text = "\n".join("".join(map(str, element.itertext())) for element in root.iter("pre"))
+    whole = sum(len(str(piece).strip()) for piece in root.xpath("//body//text()"))
+    return text if "\n" in text.strip() and 2 * len(text) > whole else None
 
 
 def _decoded(content: bytes, name: str) -> str:

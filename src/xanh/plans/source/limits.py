@@ -11,8 +11,8 @@ ENTRIES = 5_000
 UNPACKED_RATIO = 200
 # Paragraphs and cells in one document: a thousand pages of tables stay below.
 PIECES = 400_000
-# Letters in one document: a thousand pages stay below.
-CHARACTERS = 3_000_000
+# Letters in one document: four hundred pages stay below.
+CHARACTERS = 1_000_000
 ELEMENTS = 2_000_000
 PDF_PAGES = 500
 PDF_SECONDS = 120

@@ -1,6 +1,7 @@
 """Changes of state of one's own account: signing in and out, ending sessions, a new password."""
 
 from datetime import datetime
+from typing import Any
 
 from django.contrib import auth
 from django.db import transaction
@@ -61,8 +62,8 @@ def revoke_session(*, record: SessionRecord, by: Person, at: datetime) -> None:
 @transaction.atomic
 def revoke_other_sessions(*, person: Person, kept_key: str, by: Person, at: datetime) -> int:
     """End all sessions of `person` but the one with `kept_key` ("" keeps none); return how many there were."""
-    others = person.session_records.filter(revoked_at=None).exclude(key_hash=key_hash(kept_key))
-    count = others.update(revoked_at=at)
+    others = SessionRecord.objects.filter(person=person, revoked_at=None).exclude(key_hash=key_hash(kept_key))
+    count: int = others.update(revoked_at=at)
     if count:
         record_event(action="revoke_session", subject=_subject(person), by=by, at=at, sessions=count)
     return count
@@ -93,7 +94,7 @@ def _require_unlocked(keys: list[tuple[str, str]], at: datetime) -> None:
         )
 
 
-def _record(person: Person, action: str, at: datetime, **details: object) -> Event:
+def _record(person: Person, action: str, at: datetime, **details: Any) -> Event:
     return record_event(action=action, subject=_subject(person), by=person, at=at, **details)
 
 

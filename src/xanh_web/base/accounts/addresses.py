@@ -10,9 +10,7 @@ from xanh_web.base.screens import may_open
 
 def own_address(request: HttpRequest, wanted: str) -> str:
     """Return `wanted` where it is an address of this very site, else ""; a link may not lead away through us."""
-    own = url_has_allowed_host_and_scheme(
-        wanted, allowed_hosts={request.get_host()}, require_https=request.is_secure()
-    )
+    own = url_has_allowed_host_and_scheme(wanted, allowed_hosts={request.get_host()}, require_https=request.is_secure())
     return wanted if own else ""
 
 

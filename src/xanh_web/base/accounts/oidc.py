@@ -68,7 +68,7 @@ def match_person(identity: Identity) -> Person:
             "Ask the administrator of the system to make one or to link yours.",
             name=identity.username or identity.subject,
         )
-    if linked is None and person.external_identities.filter(issuer=issuer).exists():
+    if linked is None and ExternalIdentity.objects.filter(person=person, issuer=issuer).exists():
         raise Refusal(
             "The account “{name}” is linked to somebody else at the single sign-on. "
             "Ask the administrator of the system to link it to you.",

@@ -17,7 +17,7 @@ from xanh_web.base.accounts import actions
 from xanh_web.base.accounts.forms import PasswordForm
 from xanh_web.base.accounts.sessions import key_hash, open_sessions
 from xanh_web.base.append_only import model_of
-from xanh_web.base.models import Appointment, Person
+from xanh_web.base.models import Appointment, Person, SessionRecord
 
 ALL_OTHERS = "others"
 
@@ -46,7 +46,7 @@ def session_revoke(request: HttpRequest) -> HttpResponse:
         actions.revoke_other_sessions(person=person, kept_key=here, by=person, at=now)
     else:
         number = int(chosen) if chosen.isascii() and chosen.isdigit() and len(chosen) < 19 else 0
-        record = get_object_or_404(person.session_records, pk=number)
+        record = get_object_or_404(SessionRecord, pk=number, person=person)
         actions.revoke_session(record=record, by=person, at=now)
     return redirect("account")
 

@@ -55,7 +55,7 @@ def link_identity(*, person: Person, subject: str, by: Person, at: datetime) -> 
     By the person themselves, on signing in, it is only said once.
     """
     issuer = settings.OIDC_ISSUER
-    held = person.external_identities.filter(issuer=issuer).first()
+    held = ExternalIdentity.objects.filter(person=person, issuer=issuer).first()
     if held is not None and held.subject == subject:
         return held
     if by != person or held is not None:
@@ -66,9 +66,7 @@ def link_identity(*, person: Person, subject: str, by: Person, at: datetime) -> 
         raise Refusal("This installation has no single sign-on: set XANH_OIDC_ISSUER first.")
     if ExternalIdentity.objects.filter(issuer=issuer, subject=subject).exclude(person=person).exists():
         raise Refusal("Another account here belongs to this person of the single sign-on already.")
-    identity, _ = ExternalIdentity.objects.update_or_create(
-        person=person, issuer=issuer, defaults={"subject": subject}
-    )
+    identity, _ = ExternalIdentity.objects.update_or_create(person=person, issuer=issuer, defaults={"subject": subject})
     record_event(action="link_identity", subject=f"person:{person.username}"[:120], by=by, at=at, issuer=issuer)
     return identity
 
@@ -85,9 +83,7 @@ def end_appointment(
             "{person} does not hold the role {role} in {agency}.", person=person, role=role, agency=agency_code or "—"
         )
     if last_day < held.valid_from:
-        raise Refusal(
-            "The role begins on {day} only: it cannot end before.", day=f"{held.valid_from:%d/%m/%Y}"
-        )
+        raise Refusal("The role begins on {day} only: it cannot end before.", day=f"{held.valid_from:%d/%m/%Y}")
     if held.valid_to is not None and held.valid_to < last_day:
         raise Refusal(
             "The role ended on {day} already: appoint anew from the day after.", day=f"{held.valid_to:%d/%m/%Y}"

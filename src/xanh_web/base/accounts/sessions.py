@@ -36,7 +36,7 @@ def record_session(request: HttpRequest, person: Person) -> None:
 def open_sessions(person: Person) -> list[SessionRecord]:
     """Return the sessions `person` may still be signed in with, the one used last first."""
     lapsed = timezone.now() - timedelta(seconds=settings.SESSION_COOKIE_AGE)
-    return list(person.session_records.filter(revoked_at=None, last_seen__gte=lapsed))
+    return list(SessionRecord.objects.filter(person=person, revoked_at=None, last_seen__gte=lapsed))
 
 
 def person_of_session(request: HttpRequest, person: Person | AnonymousUser) -> Person | AnonymousUser:

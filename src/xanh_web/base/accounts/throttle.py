@@ -42,7 +42,7 @@ def address_key(request: HttpRequest) -> tuple[str, str]:
 
 
 def count_attempt(keys: list[tuple[str, str]], at: datetime) -> datetime | None:
-    """Count an attempt under `keys` and return None; where one of them is locked, count nothing and return until when."""
+    """Count an attempt under `keys` and return None; where one is locked, count nothing and return until when."""
     with transaction.atomic():
         SignInCounter.objects.filter(last_attempt__lt=at - FORGOTTEN_AFTER).delete()
         counters = [_locked_row(key, at) for _, key in sorted(keys)]
@@ -75,7 +75,8 @@ def _locked_row(key: str, at: datetime) -> SignInCounter:
 def _lock(beyond: int, at: datetime) -> datetime | None:
     if beyond < 0:
         return None
-    return at + min(FIRST_LOCK * 2 ** min(beyond, 10), LONGEST_LOCK)
+    wait: timedelta = FIRST_LOCK * 2 ** min(beyond, 10)
+    return at + min(wait, LONGEST_LOCK)
 
 
 def _hash(kind: str, text: str) -> str:

@@ -1,5 +1,7 @@
 """Addresses of the leader’s desk."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-urlpatterns: list[URLPattern] = []
+from xanh_web.desk.leader.page import leader_page
+
+urlpatterns: list[URLPattern] = [path("leader/", leader_page, name="leader_page")]

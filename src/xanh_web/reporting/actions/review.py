@@ -10,7 +10,7 @@ from xanh.basis.period import Period
 from xanh_web.base.actions import record_event
 from xanh_web.base.models import Person
 from xanh_web.base.permissions import require
-from xanh_web.ledger.actions import Fact, record_observations
+from xanh_web.ledger.actions import Fact, write_observations
 from xanh_web.ledger.models.observation import Status
 from xanh_web.reporting.frozen import hash_of_submission
 from xanh_web.reporting.models import IndicatorAnswer, Review, Submission
@@ -45,8 +45,8 @@ def accept_submission(*, submission: Submission, by: Person, at: datetime) -> Re
     review = Review.objects.create(
         submission=submission, decision=Decision.ACCEPTED, frozen_hash=frozen, reviewed_at=at, reviewed_by=by
     )
-    _audit("accept_submission", submission, by, at, frozen_hash=frozen)
-    record_observations(facts=_facts(submission), by=by, at=at, reason=f"accepted {submission.receipt}")
+    recorded = write_observations(_facts(submission), by, at)
+    _audit("accept_submission", submission, by, at, frozen_hash=frozen, observations=[row.pk for row in recorded])
     return review
 
 
@@ -74,7 +74,7 @@ def _facts(submission: Submission) -> list[Fact]:
     ]
 
 
-def _audit(action: str, submission: Submission, by: Person, at: datetime, **details: str) -> None:
+def _audit(action: str, submission: Submission, by: Person, at: datetime, **details: str | list[int]) -> None:
     record_event(
         action=action,
         subject=f"submission:{submission.pk}",

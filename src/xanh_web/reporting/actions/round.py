@@ -1,5 +1,6 @@
 """Opening and closing a round."""
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -7,6 +8,7 @@ from django.db import transaction
 from django.utils import timezone, translation
 
 from xanh.basis.errors import Refusal
+from xanh.basis.text import fold
 from xanh_web.base.actions import record_event
 from xanh_web.base.models import Person
 from xanh_web.base.permissions import require
@@ -15,6 +17,9 @@ from xanh_web.reporting.expand import Owed, expand, gaps
 from xanh_web.reporting.models import Obligation, Round
 from xanh_web.reporting.regime import deadline_of
 from xanh_web.reporting.rules import may_close
+
+
+PLAN_ANNUAL = "plan_annual"
 
 
 @dataclass(frozen=True)
@@ -36,7 +41,7 @@ def open_round(
     coordinator: str,
     by: Person,
     at: datetime,
-    regime: str = "plan_annual",
+    regime: str = PLAN_ANNUAL,
     illustrative: bool = False,
     dry_run: bool = False,
 ) -> OpenedRound:
@@ -57,7 +62,7 @@ def open_round(
         "illustrative": illustrative,
         "regime": regime,
     }
-    code = f"{year}-{regime.replace('_', '-')}"
+    code = _code(edition, year, regime)
     kept = Round.objects.filter(code=code).first()
     if kept and kept.closed_at:
         raise Refusal("Round {round} is closed.", round=code)
@@ -70,6 +75,12 @@ def open_round(
         _write(round_, added, len(present))
         record_event(action="open_round", subject=f"round:{code}", by=by, at=at, added=[item.code for item in added])
     return OpenedRound(round_, owed, added, gaps(edition, year, day), new=kept is None)
+
+
+def _code(edition: Edition, year: int, regime: str) -> str:
+    """Return the round's code: year and plan, and the regime where it is not the plan's own yearly one."""
+    plan = re.sub(r"[^0-9a-z]+", "-", fold(edition.plan.number)).strip("-")
+    return "-".join([str(year), plan, *([] if regime == PLAN_ANNUAL else [regime.replace("_", "-")])])
 
 
 def _write(round_: Round, added: list[Owed], start: int) -> None:

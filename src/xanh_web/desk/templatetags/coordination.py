@@ -1,0 +1,49 @@
+"""Words, numbers and the desk's own navigation in the templates of coordinator and leader."""
+
+from decimal import Decimal
+
+from django import template
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from xanh.basis.number import format_number
+from xanh_web.base.screens import may_open
+from xanh_web.reporting.law_words import law_word as word_of_law
+
+register = template.Library()
+
+PLACES: tuple[tuple[str, Promise], ...] = (
+    ("coordinator_board", _("Coordination")),
+    ("my_obligations", _("My agency's report")),
+    ("leader_page", _("One page for leaders")),
+    ("events", _("Audit log")),
+)
+
+
+@register.inclusion_tag("desk/coordinator/_places.html")
+def desk_places(request: HttpRequest) -> dict[str, list[dict[str, object]]]:
+    """Show the pages of the desk that the visitor may open."""
+    places = []
+    for route, label in PLACES:
+        if not may_open(request, route):
+            continue
+        try:
+            url = reverse(route)
+        except NoReverseMatch:  # a desk that this installation does not have
+            continue
+        places.append({"url": url, "label": label, "current": request.path.startswith(url)})
+    return {"places": places}
+
+
+@register.filter
+def number(value: Decimal | int) -> str:
+    """Return a number as the reader writes it."""
+    return format_number(value)
+
+
+@register.filter
+def law_word(code: str, codes: str) -> str:
+    """Return the word for a code of a code list: `status|law_word:"task_statuses"`."""
+    return word_of_law(codes, code)

@@ -1,0 +1,56 @@
+"""From the reporter to the head of the agency, and from there to the coordinator."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from xanh.basis.errors import Refusal
+from xanh_web.base.actions import record_event
+from xanh_web.base.models import Person
+from xanh_web.reporting.actions.submission import submit_report
+from xanh_web.reporting.draft_form import StoredFiles, entries_of, filled_form
+from xanh_web.reporting.draft_lock import lock_draft, lock_for_writing, require_head
+from xanh_web.reporting.models import Draft, Round, Submission
+from xanh_web.reporting.models.draft import DraftState
+
+
+@transaction.atomic
+def hand_over_report(*, round_: Round, agency_code: str, by: Person, at: datetime) -> Draft:
+    """Hand a complete draft to the head of the agency; from then on it is locked."""
+    draft = lock_for_writing(round_=round_, agency_code=agency_code, by=by, at=at)
+    filled_form(round_, agency_code, entries_of(round_, agency_code))
+    draft.state, draft.handed_over_by, draft.handed_over_at = DraftState.HANDED_OVER, by, at
+    draft.save()
+    _audit("hand_over_report", draft, by, at)
+    return draft
+
+
+@transaction.atomic
+def take_back_report(*, round_: Round, agency_code: str, by: Person, at: datetime) -> Draft:
+    """Take a handed-over draft back to change it. What was sent stays sent."""
+    draft = lock_draft(round_=round_, agency_code=agency_code, by=by, at=at)
+    if draft.state != DraftState.HANDED_OVER:
+        raise Refusal("The report has not been handed over: it can be changed.")
+    draft.state, draft.handed_over_by, draft.handed_over_at = DraftState.DRAFTING, None, None
+    draft.save()
+    _audit("take_back_report", draft, by, at)
+    return draft
+
+
+@transaction.atomic
+def submit_draft(*, round_: Round, agency_code: str, by: Person, at: datetime) -> tuple[Submission, bool]:
+    """Send the handed-over draft to the coordinator, by the head; return the submission and whether it is new.
+
+    The same twice gives the same receipt. The audit event is that of `submit_report`.
+    """
+    require_head(agency_code=agency_code, by=by, at=at)
+    draft = Draft.objects.select_for_update().filter(round=round_, agency_code=agency_code).first()
+    if draft is None or draft.state != DraftState.HANDED_OVER:
+        raise Refusal("The report is not finished: hand it over first, then send it.")
+    entries = entries_of(round_, agency_code)
+    filled = filled_form(round_, agency_code, entries)
+    return submit_report(round_=round_, filled=filled, files=StoredFiles(entries), by=by, at=at)
+
+
+def _audit(action: str, draft: Draft, by: Person, at: datetime) -> None:
+    record_event(action=action, subject=f"draft:{draft.pk}", by=by, at=at, agency_code=draft.agency_code)

@@ -1,0 +1,47 @@
+"""Who may change a draft, and when: asked by every action on drafts before it writes."""
+
+from datetime import datetime
+
+from django.utils import timezone
+
+from xanh.basis.errors import Refusal
+from xanh_web.agencies.querysets import answerable
+from xanh_web.base.models import Person
+from xanh_web.base.models.person import Role
+from xanh_web.base.permissions import in_force, require
+from xanh_web.reporting.models import Draft, Round
+from xanh_web.reporting.models.draft import DraftState
+from xanh_web.reporting.rules import may_submit
+
+
+def sender_of(agency_code: str, at: datetime) -> str:
+    """Return the code of the body that answers at `at` for what `agency_code` owes."""
+    return answerable(agency_code, timezone.localtime(at).date()).code or agency_code
+
+
+def lock_draft(*, round_: Round, agency_code: str, by: Person, at: datetime) -> Draft:
+    """Return the agency's draft, made where there is none, locked for this transaction.
+
+    Refusal where `by` does not report for the agency, or the round takes no report from it any more.
+    """
+    require(by, "submit_report", agency_code=sender_of(agency_code, at), at=at)
+    if refusal := may_submit(round_, agency_code, at):
+        raise refusal
+    draft, _new = Draft.objects.select_for_update().get_or_create(round=round_, agency_code=agency_code)
+    return draft
+
+
+def lock_for_writing(*, round_: Round, agency_code: str, by: Person, at: datetime) -> Draft:
+    """Return the locked draft; Refusal also where it has been handed over."""
+    draft = lock_draft(round_=round_, agency_code=agency_code, by=by, at=at)
+    if draft.state == DraftState.HANDED_OVER:
+        raise Refusal("The report is with the head of the agency: take it back to change it.")
+    return draft
+
+
+def require_head(*, agency_code: str, by: Person, at: datetime) -> None:
+    """Refuse anyone but the head of the body that answers at `at` for what `agency_code` owes."""
+    sender = sender_of(agency_code, at)
+    require(by, "submit_report", agency_code=sender, at=at)
+    if not by.appointments.filter(in_force(at), role=Role.AGENCY_HEAD, agency_code=sender).exists():
+        raise Refusal("Only the head of the agency sends the report: hand it over to them.")

@@ -4,6 +4,7 @@ import ast
 import re
 import shlex
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from pkgutil import resolve_name
 from typing import Any
@@ -18,7 +19,7 @@ ROOT = Path(__file__).parent.parent
 SOURCE, DOCS, DATA = ROOT / "src", ROOT / "docs", ROOT / "src" / "xanh" / "data"
 PAGES = sorted([*ROOT.glob("*.md"), *DOCS.rglob("*.md"), *SOURCE.glob("*/*/README.md")])
 READMES = (ROOT / "README.md", ROOT / "README.vi.md")
-FENCE = re.compile(r"^```[^\n]*\n(.*?)^```", re.MULTILINE | re.DOTALL)
+FENCE = re.compile(r"^ *```[^\n]*\n(.*?)^ *```", re.MULTILINE | re.DOTALL)
 INLINE = re.compile(r"`([^`\n]+)`")
 LINK = re.compile(r"\]\(([^)\s]+)\)")
 SETTING = re.compile(r"XANH_[A-Z]+(?:_[A-Z]+)*\b(?!_)")
@@ -56,7 +57,9 @@ def _parameters(name: str, kind: type[click.Parameter]) -> list[click.Parameter]
     return [parameter for parameter in COMMANDS[name].params if isinstance(parameter, kind)]
 
 
-SECTIONS: dict[str, str] = dict(re.findall(r"^### `([^`]+)`\n(.*?)(?=^##|\Z)", read("docs", "commands.md"), re.M | re.S))
+SECTIONS: dict[str, str] = dict(
+    re.findall(r"^### `([^`]+)`\n(.*?)(?=^##|\Z)", read("docs", "commands.md"), re.M | re.S)
+)
 
 
 def test_every_command_has_its_section_and_no_other_has() -> None:
@@ -66,14 +69,20 @@ def test_every_command_has_its_section_and_no_other_has() -> None:
 @pytest.mark.parametrize("name", COMMANDS)
 def test_a_section_has_every_option_and_an_example_of_its_command(name: str) -> None:
     section = SECTIONS[synopsis(name)]
-    wanted = {option.opts[0]: option.required for option in _parameters(name, click.Option) if isinstance(option, click.Option)}
+    wanted = {
+        option.opts[0]: option.required
+        for option in _parameters(name, click.Option)
+        if isinstance(option, click.Option)
+    }
     assert {option: bool(required) for option, required in OPTION.findall(section)} == wanted
     examples = [line for block in FENCE.findall(section) for line in block.splitlines()]
     assert any(line.startswith(name) for line in examples)
 
 
 def test_the_exit_codes_are_those_of_the_program() -> None:
-    calls = (node for node in ast.walk(ast.parse(read("src", "xanh_web", "cli", "main.py"))) if isinstance(node, ast.Call))
+    calls = (
+        node for node in ast.walk(ast.parse(read("src", "xanh_web", "cli", "main.py"))) if isinstance(node, ast.Call)
+    )
     stops = [call.args[1] for call in calls if getattr(call.func, "id", "") == "_stop"]
     codes = {str(code.value) for code in stops if isinstance(code, ast.Constant)}
     assert set(re.findall(r"^\| (\d+) \|", read("docs", "commands.md"), re.M)) == codes | {"0"}
@@ -82,7 +91,8 @@ def test_the_exit_codes_are_those_of_the_program() -> None:
 def commands_in(line: str, program: str) -> Iterator[list[str]]:
     """Yield the words after `program` for each time a shell line calls it; settings before it and redirections go."""
     lexer = shlex.shlex(line, posix=True, punctuation_chars=True)
-    lexer.whitespace_split, words = True, []
+    lexer.whitespace_split = True
+    words: list[str] = []
     for word in [*lexer, ";"]:
         if set(word) <= set("();<>|&"):
             while words and "=" in words[0]:
@@ -164,9 +174,17 @@ def test_every_target_of_make_is_described() -> None:
     assert table == MAKE_TARGETS
 
 
+@cache
 def settings_read() -> set[str]:
-    files = [*SOURCE.rglob("*.py"), *(ROOT / "tests").rglob("*.py"), *(ROOT / "tools").glob("*.py"), ROOT / ".ci" / "run"]
-    return {name for path in files if path.name != Path(__file__).name for name in SETTING.findall(path.read_text("utf-8"))}
+    files = [
+        *SOURCE.rglob("*.py"),
+        *(ROOT / "tests").rglob("*.py"),
+        *(ROOT / "tools").glob("*.py"),
+        ROOT / ".ci" / "run",
+    ]
+    return {
+        name for path in files if path.name != Path(__file__).name for name in SETTING.findall(path.read_text("utf-8"))
+    }
 
 
 def test_every_setting_is_described_and_no_other() -> None:
@@ -214,7 +232,9 @@ def test_the_page_of_law_is_current() -> None:
 
 
 def unverified_files() -> list[str]:
-    files = (path for path in DATA.rglob("*.yaml") if re.search(r"\bstatus: unverified", path.read_text(encoding="utf-8")))
+    files = (
+        path for path in DATA.rglob("*.yaml") if re.search(r"\bstatus: unverified", path.read_text(encoding="utf-8"))
+    )
     return sorted(path.relative_to(DATA.parent).as_posix() for path in files)
 
 

@@ -40,6 +40,8 @@ def test_what_has_the_focus_is_seen(reader: Reader, path: str, width: int) -> No
     page = reader(path, width=width)
     for _press in range(14):
         page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement === document.body"):  # behind the last link
+            break
         seen = page.evaluate(FOCUS)
         assert seen["style"] == "solid" and seen["width"] >= 2 and seen["shown"], seen
 

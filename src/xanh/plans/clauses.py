@@ -22,7 +22,9 @@ _COMPARISON = (
 _DIRECTLY_BEFORE = re.compile(rf"(?<!\w){_COMPARISON}\s*$", re.IGNORECASE)
 _JOINT = re.compile(r"\s*,\s+(?:và\s+)?|\s+và\s+", re.IGNORECASE)
 _MEASURES = "tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|chỉ số|tốc độ|diện tích|mật độ|trong đó|riêng"
-_STARTS_AGAIN = re.compile(rf"(?:{_COMPARISON}\s+)*\d|(?:phấn đấu\s+)?(?:{_MEASURES})(?!\w)", re.IGNORECASE)
+_STARTS_AGAIN = re.compile(
+    rf"(?:{_COMPARISON}\s+)*\d|(?:phấn đấu\s+)?(?:(?:nâng|giảm|tăng|duy trì)\s+)?(?:{_MEASURES})(?!\w)", re.IGNORECASE
+)
 _NUMBER_OF_SOMETHING = re.compile(r"[\d.,%\s–-]+[^\s\d]\S*\s+\S+")
 _LONGEST_WORD = 40
 _FROM_TO = re.compile(r"\s*(?:lên|xuống)(?!\w)", re.IGNORECASE)

@@ -78,9 +78,7 @@ def _addressees(lines: list[Line], start: int) -> list[str]:
     for line in [*([first] if first.whole.text else []), *lines[start + 1 :]]:
         if line.rank in {BULLET, BULLET + 1} or line is first:
             found += [piece.strip("-–+•*;. ").text for piece in line.whole.split(_NEXT)]
-        elif line.is_numbered or _opens_annex(line):
-            break
-        elif found and not (line.whole.text.isupper() or _is_name(line.whole.text)):
+        elif line.is_numbered or _opens_annex(line) or (found and not _signs(line.whole.text)):
             break
     return [text for text in found if text]
 
@@ -104,6 +102,11 @@ def _signer(lines: list[Line]) -> model.Signer:
     signer.authority = ", ".join(authority) or None
     signer.position = " ".join(position) or None
     return signer
+
+
+def _signs(text: str) -> bool:
+    """Return whether a line is of the signature, which may stand between two halves of the list."""
+    return text.isupper() or _is_name(text)
 
 
 def _is_name(text: str) -> bool:

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from xanh.plans import model
 from xanh.plans.agencies import starts_named
-from xanh.plans.outline import BULLET, ITEM, LETTER, TEXT, Line, section
+from xanh.plans.outline import ITEM, LETTER, TEXT, Line, section
 from xanh.plans.passage import Passage
 from xanh.plans.periods import frequency
 
@@ -17,7 +17,8 @@ _REMARK = re.compile(r"\(.*\)$|[-\s]*$")
 _ACTORS = (
     "giám đốc|thủ trưởng|chủ tịch|chánh văn phòng|trưởng ban|lãnh đạo|sở|ubnd|ủy ban|uỷ ban|ban|văn phòng|công an|"
     "thanh tra|cục|chi cục|bộ chỉ huy|cơ quan|đơn vị|địa phương|thành đoàn|tỉnh đoàn|đoàn thanh niên|liên đoàn|hội|"
-    "mặt trận|thuế|kho bạc|ngân hàng|đài|báo(?!\s+cáo)|trường|viện|doanh nghiệp|thống kê|bảo hiểm xã hội|ngành|các tổ chức"
+    r"mặt trận|thuế|kho bạc|ngân hàng|đài|báo(?!\s+cáo)|trường|viện|doanh nghiệp|thống kê|bảo hiểm xã hội|ngành|"
+    "các tổ chức"
 )
 _ACTOR = re.compile(rf"(?:(?:các|những)\s+)?(?:đồng chí\s+)?(?:{_ACTORS})(?!\w)", re.IGNORECASE)
 _INTRODUCTIONS = "căn cứ|trong quá trình|trên cơ sở|định kỳ|hằng|hàng|nếu|khi|để|theo|trước|trường hợp|nhằm"
@@ -33,15 +34,17 @@ _VERBS = (
 )
 _VERB = re.compile(rf"(?<!\w)(?:{_VERBS})(?!\w)")
 _DUE = re.compile(
-    r"\b(?:truoc|(?P<latest>(?:cham|muon) nhat)(?: la)?(?: (?:den|vao|trong))?)\s+(?:ngay\s+)?(?P<day>\d{1,2})\s*(?:/|\.|-|\s*thang\s*)\s*(?P<month>\d{1,2})(?!\d)(?:\s*(?:/|\.|-|\s*nam\s*)\s*(?P<year>(?:19|20)\d{2}))?"
+    r"\b(?:truoc|(?P<latest>(?:cham|muon) nhat)(?: la)?(?: (?:den|vao|trong))?)\s+(?:ngay\s+)?"
+    r"(?P<day>\d{1,2})\s*(?:/|\.|-|\s*thang\s*)\s*(?P<month>\d{1,2})(?!\d)(?:\s*(?:/|\.|-|\s*nam\s*)\s*(?P<year>(?:19|20)\d{2}))?"
 )
 _SENT = re.compile(r"\bgui\s+(?:bao cao\s+|ket qua\s+|van ban\s+)?(?:ve\s+|den\s+|cho\s+|toi\s+)?")
 _REPORTED = re.compile(
     r"\bbao cao\s+(?:ve\s+|cho\s+)?(?=(?:ubnd|uy ban|so |chu tich|thu tuong|bo |ban thuong vu|hdnd|hoi dong)\b)"
 )
+_RETURNED = re.compile(r"\bbao cao\b[^.;]{0,120}?\bve\s+(?=(?:so|ubnd|uy ban nhan dan|bo|van phong|ban)\s)")
 _PURPOSES = (
-    "de|tong hop|theo|truoc|xem xet|ve (?:tinh hinh|ket qua|viec)|tinh hinh|ket qua|va bao cao|theo doi|chi dao|"
-    "hang nam|dinh ky"
+    "de|tong hop|theo|truoc|cham nhat|muon nhat|xem xet|ve (?:tinh hinh|ket qua|viec)|tinh hinh|ket qua|va bao cao|"
+    "theo doi|chi dao|hang nam|dinh ky"
 )
 _RECEIVER_ENDS = re.compile(rf"\s+(?:{_PURPOSES})\b|[;.](?:\s|$|/)|,\s*(?:bao cao|tong hop|trinh|de)\b")
 
@@ -112,7 +115,10 @@ def _with_deadlines(text: Passage, who: str | None) -> list[model.Duty]:
         around = text.flat[max(0, dues[0].start() - 60) : dues[0].end() + 60] if dues else text.flat
         return [_duty(text, who, dues[0] if dues else None, frequency(around) or frequency(text.flat))]
     starts = [0, *(due.end() for due in dues)]
-    return [_duty(text, who, due, _last_frequency(text.flat[start : due.start()])) for start, due in zip(starts, dues, strict=False)]
+    return [
+        _duty(text, who, due, _last_frequency(text.flat[start : due.start()]))
+        for start, due in zip(starts, dues, strict=False)
+    ]
 
 
 def _duty(text: Passage, who: str | None, due: re.Match[str] | None, how_often: model.Frequency | None) -> model.Duty:
@@ -129,9 +135,9 @@ def _duty(text: Passage, who: str | None, due: re.Match[str] | None, how_often: 
 
 
 def _last_frequency(folded: str) -> model.Frequency | None:
-    """Return the frequency named last in a text, the one that stands nearest its end ("hằng quý, 6 tháng và năm")."""
-    words = folded.split()
-    return next((found for at in range(len(words)) if (found := _named(words[-at - 2 :]))), None)
+    """Return the frequency that stands nearest the end of a text: of "hằng quý, 6 tháng" the second."""
+    last = re.split(r"[,;]|\bva\b", folded)[-1]
+    return frequency(last) or ("annual" if re.search(r"\bnam\W*$", last) else frequency(folded))
 
 
 def _due(match: re.Match[str], *, yearly: bool) -> str | None:
@@ -171,7 +177,7 @@ def _actor(text: Passage, *, alone: bool) -> str | None:
 
 def _receiver(text: Passage) -> str | None:
     """Return to whom something is sent ("gửi …"), else to whom it is reported, up to the words on what for."""
-    for pattern in (_SENT, _REPORTED):
+    for pattern in (_SENT, _REPORTED, _RETURNED):
         for match in pattern.finditer(text.flat):
             if not starts_named(text.flat, match.end()) and not re.match(
                 r"(?:ubnd|uy ban|chu tich)\b", text.flat[match.end() :]

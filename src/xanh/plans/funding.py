@@ -14,7 +14,8 @@ _FILLING = re.compile(r"[\s,;.&/+–-]|\bva\b|\bnguon\b")
 def read_funding(cell: Passage) -> tuple[list[str], str | None]:
     """Return the codes of the funding sources in a cell, in order, and its text where it says more than codes.
 
-    Codes are those of the list funding_sources in force today; a source named in full or by its initials ("NSNN") counts as its code.
+    Codes are those of the list funding_sources in force today; a source named in full or by its initials
+    ("NSNN") counts as its code.
     """
     text = cell.collapsed()
     known: dict[str, str] = parameter("funding_sources", on=date.max).values

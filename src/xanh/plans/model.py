@@ -197,7 +197,7 @@ class Duty(Part):
     text: str
     who: str | None = None
     due: str | None = Field(None, pattern=r"^(--|\d{4}-)\d{2}-\d{2}$", description="The day named: due before it.")
-    inclusive: bool = Field(default=False, description="Whether that day is still in time (\"chậm nhất ngày\").")
+    inclusive: bool = Field(default=False, description='Whether that day is still in time ("chậm nhất ngày").')
     frequency: Frequency | None = None
     to: str | None = Field(None, description="To whom it is sent.")
     span: Span | None = None

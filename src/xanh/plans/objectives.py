@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from xanh.basis.language import gettext
 from xanh.plans import model
 from xanh.plans.clauses import label, measured
-from xanh.plans.outline import BULLET, ITEM, Line, section
+from xanh.plans.outline import BULLET, ITEM, Line, distinct, section
 from xanh.plans.passage import Passage, join
 from xanh.plans.target_tables import TargetTable, read_target_table
 from xanh.plans.targets import Context, read_targets
@@ -85,11 +85,11 @@ def _heading(line: Line) -> str:
 
 
 def _read_section(heading: Line, lines: list[Line], found: Objectives) -> None:
-    taken = {objective.code for objective in found.objectives}
+    taken = dict.fromkeys((objective.code for objective in found.objectives), 1)
     current = _open(heading, taken)
     context = _context(current, None)
     # The year a heading announces holds for the headings below it.
-    announced: list[tuple[int, int | None]] = [(heading.rank, context.horizon)]
+    announced = [(heading.rank, context)]
     drafts = [current]
     depth, aside = 99, False
     for line in lines:
@@ -98,11 +98,11 @@ def _read_section(heading: Line, lines: list[Line], found: Objectives) -> None:
             aside = _NO_OBJECTIVE.match(line.body.flat) is not None
             if aside:
                 continue
-            current = _open(line, taken | {draft.code for draft in drafts})
+            current = _open(line, taken)
             drafts.append(current)
-            announced = [(rank, year) for rank, year in announced if rank < line.rank]
+            announced = [(rank, above) for rank, above in announced if rank < line.rank]
             context = _context(current, announced[-1][1] if announced else None)
-            announced.append((line.rank, context.horizon))
+            announced.append((line.rank, context))
             body = line.body.part(len(current.title.text)).strip(" :.")
         elif aside:
             continue
@@ -119,26 +119,26 @@ def _read_section(heading: Line, lines: list[Line], found: Objectives) -> None:
             found.objectives.append(draft.finished())
 
 
-def _open(line: Line, taken: set[str]) -> _Draft:
+def _open(line: Line, taken: dict[str, int]) -> _Draft:
     """Return the objective a numbered line opens. Its title ends at a colon, or is the whole line.
 
     A letter that came before in the plan gets a "'", so that targets name one objective.
     """
-    code = line.code
-    while code in taken:
-        code += "'"
+    code = distinct(line.code, taken)
     head, colon, _ = line.body.text.partition(":")
     inline = bool(colon) and len(head) <= _LONGEST_TITLE and not measured(head)
     title = line.body.part(0, len(head)) if inline else line.body
     return _Draft(line, code, title.strip(" .;"), general=_GENERAL.match(line.body.flat) is not None)
 
 
-def _context(draft: _Draft, above: int | None) -> Context:
+def _context(draft: _Draft, above: Context | None) -> Context:
     """Return the context an objective opens: the year its title announces, else the year announced above it."""
     year = label(draft.title)
     words = re.search(r"(?:den|vao|trong) nam (\d{4})$", draft.title.flat)
     horizon = year.horizon if year else int(words[1]) if words else None
-    return Context(draft.code, horizon or above, announced=horizon is not None)
+    if horizon is None and above:
+        return Context(draft.code, above.horizon, above.start)
+    return Context(draft.code, horizon, year.start if year else None, announced=horizon is not None)
 
 
 def _read_line(body: Passage, line: Line, current: _Draft, context: Context, found: Objectives) -> Context:

@@ -9,6 +9,7 @@ from xanh.plans.source.model import Paragraph, Source, Table
 
 SECTION, ITEM, LETTER, BULLET, TEXT = 1, 2, 6, 7, 9
 
+_MOST_STROKES = 5
 _NOTE_SIGNS = "¹²³⁴⁵⁶⁷⁸⁹⁰"
 _MARKUP = re.compile(r"</?[a-z][a-z0-9]{0,9}(?:\s[^<>]*)?/?>|\*{1,3}(?=[^\s*])|(?<=[^\s*])\*{1,3}|_{3,}")
 _NOTE_MARK = re.compile(rf"[{_NOTE_SIGNS}]+")
@@ -96,6 +97,22 @@ def section(lines: list[Line], start: int) -> list[Line]:
         if lines[index].rank <= lines[start].rank:
             return lines[start + 1 : index]
     return lines[start + 1 :]
+
+
+def distinct(number: str, taken: dict[str, int]) -> str:
+    """Return `number`, with a "'" for each time it was given out before; `taken` counts the uses of each number.
+
+    >>> counts: dict[str, int] = {}
+    >>> [distinct("1", counts) for _ in range(3)]
+    ['1', "1'", "1''"]
+    """
+    name, times = number, taken.get(number, 0)
+    while name in taken:
+        name = number + ("'" * times if times < _MOST_STROKES else f"'{times}")
+        times += 1
+    taken[number] = max(times, 1)
+    taken.setdefault(name, 1)
+    return name
 
 
 def without_note_marks(text: Passage) -> Passage:

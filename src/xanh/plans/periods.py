@@ -23,7 +23,8 @@ _BEFORE = re.compile(r"\btruoc\s+(?:ngay\s+|thang\s+|nam\s+)?$")
 _UNTIL = re.compile(r"\b(?:den|toi|het|cham nhat|truoc|xong|hoan thanh)\b")
 _SINCE = re.compile(r"\btu\s+(?:nam\s+|quy\s+\w+\s*/?\s*|thang\s+\d+\s*/\s*)?$")
 _ONWARDS = re.compile(
-    r"^\s*(?:tro di|va (?:cac|nhung) nam (?:tiep theo|sau))|\bnhung nam tiep theo|\bcac nam tiep theo|\btro di\b"
+    r"^\s*(?:tro di|va (?:cac|nhung) nam (?:tiep theo|sau))|\bva (?:hang|moi) nam\b|"
+    r"\bnhung nam tiep theo|\bcac nam tiep theo|\btro di\b"
 )
 _OUTLOOK = re.compile(r"(?<=\d)\W*(?:va )?(?:co )?(?:dinh huong|tam nhin)\b.*")
 _HOW_OFTEN: tuple[tuple[model.Frequency, re.Pattern[str]], ...] = (

@@ -1,5 +1,7 @@
 """From a Source to a Plan: the one door. Nothing is guessed; what cannot be read is said."""
 
+from itertools import zip_longest
+
 from xanh.basis.language import gettext
 from xanh.plans import model
 from xanh.plans.closing import read_closing
@@ -67,7 +69,7 @@ def _table_doubts(work: Tasks) -> list[model.Problem]:
     message = gettext("Group {number} has no tasks and names nobody responsible.")
     return [
         model.Problem(message=message.format(number=group.number), span=group.span)
-        for group, below in zip(work.groups, [*work.groups[1:], None], strict=True)
+        for group, below in zip_longest(work.groups, work.groups[1:])
         if group.number not in used and not (below and heads_groups(group.number, below.number))
     ]
 

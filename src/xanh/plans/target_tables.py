@@ -70,11 +70,12 @@ def read_target_table(one: TargetTable, objective: str) -> tuple[list[model.Targ
 def _target(
     name: Passage, cell: Passage, unit: Passage, context: Context
 ) -> tuple[list[model.Target], list[model.Problem]]:
-    """Return the target of one cell, read as the sentence "<name> đạt <cell> <unit>"."""
-    words = join([name.strip(" .;:"), cell, *([unit] if unit.text not in cell.text else [])])
-    reaches = Passage("đạt", (cell.at[0],) * len("đạt"))
-    of_name = words.part(0, len(name.strip(" .;:").text))
-    reading = read_targets(join([of_name, reaches, words.part(len(of_name.text))]), context)
+    """Return the target of one cell, read as the sentence "<name> <cell> <unit>", with "đạt" where there is no unit."""
+    of_name = name.strip(" .;:")
+    unit = Passage("", ()) if unit.text in cell.text else unit
+    reaches = Passage("" if unit.text else "đạt", (cell.at[0],) * (0 if unit.text else len("đạt")))
+    words = join([of_name, cell, unit])
+    reading = read_targets(join([of_name, reaches, cell, unit]), context)
     if len(reading.targets) != 1:
         message = gettext("This cell of the table of targets was not read; enter its target by hand.")
         return [], [model.Problem(message=message, span=cell.place())]
@@ -107,7 +108,11 @@ def _years(row: tuple[Cell | None, ...]) -> dict[int, tuple[int | None, int]]:
     for index, cell in enumerate(row):
         heading = flat(cell.text).strip() if cell else ""
         match = _YEARS.search(heading)
-        if match and len(heading) <= len("muc tieu phan dau den het nam 2030 (2026 - 2030)") and not _PAST.search(heading):
+        if (
+            match
+            and len(heading) <= len("muc tieu phan dau den het nam 2030 (2026 - 2030)")
+            and not _PAST.search(heading)
+        ):
             found[index] = (int(match["start"]) if match["start"] else None, int(match["end"]))
     return found
 

@@ -115,15 +115,19 @@ def _numeric(clause: Passage, number: Quantity, context: Context, previous: mode
         after = after[turn.end() :]
     against = _AGAINST.search(clause.text)
     kind = _kind(number, senses, compared=against is not None)
+    is_mean = kind == "mean_annual_change"
     is_change = kind in {"change_from_base", "mean_annual_change"}
     value, low, high = _signed(number, negative=is_change and "down" in senses)
     of = _OF.match(after)
     share = of[1] if of and head and not _AGAINST.match(of[1]) and not _YEAR_AFTER.match(after) else None
+    if share and number.unit and "%" not in number.unit:
+        # "trồng mới 10.000 ha rừng": a quantity of something, no share of a whole.
+        head, share = f"{head} {share}", None
     if previous and clause.text.lower().startswith("trong đó"):
         head = f"{previous.indicator_text}, trong đó {head}"
     name = head or _tail(after) or (previous.indicator_text if previous else clause.text)
     unit = number.unit or ("index" if re.match(r"chỉ số(?!\w)", name, re.IGNORECASE) else None)
-    stage = _STAGE.search(clause.text) if kind == "mean_annual_change" or number.per_year else None
+    stage = _STAGE.search(clause.text) if is_mean or number.per_year else None
     return model.Target(
         objective=context.objective,
         horizon=_horizon(clause.text[: number.start], after) or context.horizon,
@@ -133,8 +137,8 @@ def _numeric(clause: Passage, number: Quantity, context: Context, previous: mode
         high=high,
         unit=unit,
         base_year=int(against[1]) if against and against[1] else None,
-        start_year=int(stage[1]) if stage else None,
-        end_year=int(stage[2]) if stage else None,
+        start_year=int(stage[1]) if stage else context.start if is_mean else None,
+        end_year=int(stage[2]) if stage else context.horizon if is_mean and context.start else None,
         indicator_text=name,
         share_of=share,
         text=clause.text,
@@ -154,7 +158,7 @@ def _head(before: str) -> tuple[str, list[str]]:
     if verb:
         senses.append(_VERBS[verb[1].lower()])
         text = text[verb.end() :]
-    name = text.strip(" ,:–-")
+    name = re.sub(r"^đạt mức\s+", "", text.strip(" ,:–-"), flags=re.IGNORECASE)
     return ("" if name.lower() == "có" else name), senses
 
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 from xanh.basis.language import gettext
 from xanh.plans import model
 from xanh.plans.funding import read_funding
-from xanh.plans.outline import without_note_marks
+from xanh.plans.outline import distinct, without_note_marks
 from xanh.plans.parties import read_parties
 from xanh.plans.passage import Passage, join
 from xanh.plans.periods import is_understood, read_period
@@ -28,6 +28,8 @@ class Tasks:
     groups: list[model.Group] = field(default_factory=list)
     tasks: list[model.Task] = field(default_factory=list)
     problems: list[model.Problem] = field(default_factory=list)
+    group_numbers: dict[str, int] = field(default_factory=dict)
+    task_numbers: dict[str, int] = field(default_factory=dict)
 
 
 def read_tasks(tables: list[TaskTable]) -> Tasks:
@@ -58,7 +60,7 @@ def _read_table(table: TaskTable, found: Tasks) -> None:
             group, count = _group(row, found), 0
         count += 1
         number = row.number or (f"{group.number}.{count}" if group else str(count))
-        task = _task(row, _unique(number, {task.number for task in found.tasks}), group, found)
+        task = _task(row, distinct(number, found.task_numbers), group, found)
         if heads and group:
             # What the row says is said once: of the task, not also of its heading.
             group.priority = None
@@ -89,8 +91,7 @@ def _style(number: str) -> str:
 
 def _group(row: Row, found: Tasks) -> model.Group:
     title, _, is_high = _title(row.cell("title"))
-    taken = {group.number for group in found.groups}
-    number = _unique(row.number or str(len(found.groups) + 1), taken)
+    number = distinct(row.number or str(len(found.groups) + 1), found.group_numbers)
     group = model.Group(
         number=number,
         title=title,
@@ -207,12 +208,6 @@ def _doubts(row: Row, task: model.Task) -> list[model.Problem]:
             continue
         problems.append(model.Problem(message=message.format(number=task.number, text=party.text), span=party.span))
     return problems
-
-
-def _unique(number: str, taken: set[str]) -> str:
-    while number in taken:
-        number += "'"
-    return number
 
 
 def _span(span: Span) -> model.Span:

@@ -29,7 +29,6 @@ ANYWHERE = {
         "issue_report",
         "submit_report",
         "seal_rows",
-        "override_verdict",
     },
     Role.LEADER: set(),
     Role.AUDITOR: {"verify"},

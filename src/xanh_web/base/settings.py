@@ -26,6 +26,14 @@ CITY = os.environ.get("XANH_CITY", "can_tho")
 BASE = Path(__file__).parent
 
 
+def _made(folder: Path) -> Path:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise ImproperlyConfigured(_("XANH_HOME is a folder that cannot be written: name another one.")) from error
+    return folder
+
+
 def _secret_key() -> str:
     if key := os.environ.get("XANH_SECRET_KEY", ""):
         if PRODUCTION and len(key) < 50:
@@ -33,9 +41,8 @@ def _secret_key() -> str:
         return key
     if PRODUCTION:
         raise ImproperlyConfigured(_("Set XANH_SECRET_KEY: production does not start without it."))
-    kept = HOME / "secret_key"
+    kept = _made(HOME) / "secret_key"
     if not kept.exists():
-        HOME.mkdir(parents=True, exist_ok=True)
         kept.touch(mode=0o600)
         kept.write_text(secrets.token_urlsafe(64), encoding="ascii")
     return kept.read_text(encoding="ascii").strip()
@@ -173,10 +180,8 @@ USE_TZ = True
 USE_I18N = True
 
 STATIC_URL = "/static/"
-STATIC_ROOT = HOME / "static"
+STATIC_ROOT = _made(HOME / "static")
 WHITENOISE_USE_FINDERS = not PRODUCTION
-if not PRODUCTION:
-    STATIC_ROOT.mkdir(parents=True, exist_ok=True)
 if PRODUCTION:
     STORAGES = {
         "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},

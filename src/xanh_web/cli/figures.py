@@ -10,7 +10,7 @@ from xanh_web.cli.database import with_database
 
 @click.command(
     help=_("A value and its lineage, down to the report and the evidence."),
-    epilog=_("Example: xanh explain 2.3 --area 92 --period 2025 --as-known-at 2025-12-01"),
+    epilog=_("Example: xanh explain hdi --area 92 --period 2025 --as-known-at 2025-12-01"),
 )
 @click.argument("code")
 @click.option("--area", required=True, help=_("Code of the area."))

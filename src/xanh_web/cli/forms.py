@@ -22,7 +22,7 @@ def form() -> None:
     help=_("Write the form of every agency that owes something (or of one) into a folder."),
     epilog=_("Example: xanh form export 2026 --to forms"),
 )
-@click.argument("year", type=int)
+@click.argument("year", type=int, required=False)
 @click.option(
     "--to", type=click.Path(path_type=Path), default=None, help=_("Folder; XANH_HOME/forms/YEAR if left out.")
 )
@@ -39,7 +39,6 @@ def export(year: int | None, to: Path | None, agency: str | None) -> None:
 
     round_ = find_round(year)
     folder = to or Path(settings.HOME) / "forms" / str(round_.year)
-    round_ = find_round(year)
     try:
         with progress(_("Writing forms")) as advance:
             written = write_forms(round_, folder, agency, advance)

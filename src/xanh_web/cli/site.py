@@ -6,7 +6,7 @@ import click
 
 from xanh.basis.errors import Refusal
 from xanh.basis.language import gettext as _
-from xanh_web.cli.database import start_django, with_database
+from xanh_web.cli.database import require_tables, start_django, with_database
 
 _PORT = 8000
 
@@ -44,10 +44,21 @@ def demo(no_serve: bool, port: int) -> None:  # noqa: FBT001 - click passes flag
 @click.option("--host", default="127.0.0.1", help=_("Address to listen on."))
 @click.option("--port", type=click.IntRange(1, 65535), default=_PORT, help=_("Port of the site."))
 def serve(host: str, port: int) -> None:
-    """Serve the site until stopped."""
+    """Serve the site until stopped, its tables and static files up to date."""
     start_django()
     _require_free(port, host)
+    require_tables()
+    _collect_static_files()
     _serve(host, port)
+
+
+def _collect_static_files() -> None:
+    """Bring the static files of production, which are served under the hash of their content, up to date."""
+    from django.conf import settings
+    from django.core.management import call_command
+
+    if settings.PRODUCTION:
+        call_command("collectstatic", interactive=False, verbosity=0)
 
 
 def _serve(host: str, port: int) -> None:

@@ -2,9 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
-
-from django.utils import timezone
 
 from xanh.basis.errors import Refusal
 from xanh.basis.hashing import sha256_hex
@@ -18,7 +15,9 @@ from xanh_web.ledger import store
 from xanh_web.ledger.actions import require_storable
 from xanh_web.reporting.agency_form import signing_key
 from xanh_web.reporting.answer_check import check_answers
+from xanh_web.reporting.draft_source import Row, sent_answers, typed_answer
 from xanh_web.reporting.models import AnswerEvidence, DraftAnswer, DraftEvidence, Obligation, Round
+from xanh_web.reporting.rules import latest_submission
 
 _DECIMALS = {"percentage": 2, "value": 6}
 _MONEY_DECIMALS = 3
@@ -55,20 +54,25 @@ class Entry:
 
 
 def entries_of(round_: Round, agency_code: str) -> list[Entry]:
-    """Return an entry for everything the agency owes in the round, in order; a fixed number of queries."""
+    """Return an entry for everything the agency owes in the round, in order; a fixed number of queries.
+
+    Where nothing is drafted, a report that came another way (a workbook, say) shows as it was sent.
+    """
     owed = round_.obligations.filter(agency_code=agency_code).select_related("task__group", "indicator")
     rows = DraftAnswer.objects.filter(draft__round=round_, draft__agency_code=agency_code)
     found = {
         row.obligation_id: row
         for row in rows.select_related("updated_by").prefetch_related("files__file", "earlier__written_by")
     }
+    latest = None if found else latest_submission(round_, agency_code)
+    sent = sent_answers(latest) if latest else {}
     words = vocabulary(round_.year)
-    return [entry_of(item, found.get(item.pk), words) for item in owed.order_by("position")]
+    return [entry_of(item, found.get(item.pk), words, sent.get(item.pk)) for item in owed.order_by("position")]
 
 
-def entry_of(item: Obligation, row: DraftAnswer | None, words: Vocabulary) -> Entry:
-    """Return the entry of one obligation with what is drafted for it."""
-    content = dict(row.content) if row else {}
+def entry_of(item: Obligation, row: DraftAnswer | None, words: Vocabulary, sent: Row | None = None) -> Entry:
+    """Return the entry of one obligation with what is drafted for it, else with what was `sent`."""
+    content = dict(row.content) if row else typed_answer(sent) if sent else {}
     files = tuple(row.files.all()) if row else ()
     answer, errors = read_content(item, content, words)
     names = tuple(dict.fromkeys((*answer.evidence, *(file.name for file in files))))
@@ -165,5 +169,3 @@ class StoredFiles(Mapping[str, bytes]):
 
     def __len__(self) -> int:
         return len(self._hashes)
-
-

@@ -91,8 +91,8 @@ def tabbed_lines(body: etree._Element) -> str | None:
     found = [
         "".join(
             "\t" if piece.tag == w("tab") else "\n" if piece.tag == w("br") else piece.text or ""
-            for piece in paragraph.iter(w("t"), w("tab"), w("br"))
-            if piece.getparent().tag == w("r")
+            for run in paragraph.iter(w("r"))
+            for piece in run.iterchildren(w("t"), w("tab"), w("br"))
         )
         for paragraph in body.iter(w("p"))
     ]

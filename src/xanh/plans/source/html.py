@@ -63,7 +63,7 @@ def read_html(content: bytes, name: str) -> Source:
 def _typed(root: etree._Element) -> str | None:
     """Return the text of a page that is plain text set in <pre>, whose lines and tabs count; None for other pages."""
     text = "\n".join("".join(map(str, element.itertext())) for element in root.iter("pre"))
-    whole = sum(len(str(piece).strip()) for piece in root.xpath("//body//text()"))
+    whole = sum(len(str(piece).strip()) for body in root.iter("body") for piece in body.itertext())
     return text if "\n" in text.strip() and 2 * len(text) > whole else None
 
 

@@ -3,13 +3,14 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.db.models import prefetch_related_objects
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from xanh.basis.number import format_number
 from xanh.basis.unit_label import unit_label
-from xanh_web.reporting.agency_form import last_answers
+from xanh_web.reporting.agency_form import Answers, last_answers
 from xanh_web.reporting.checks.context import ReviewFinding
 from xanh_web.reporting.checks.gather import findings_of
 from xanh_web.reporting.law_words import law_word
@@ -26,8 +27,8 @@ LABELS: dict[str, Promise] = {
     "value": gettext_lazy("Value"),
     "note": gettext_lazy("Note"),
 }
-TASK_FIELDS = ("status", "percentage", "result", "money", "evidence", "difficulties", "proposals")
-INDICATOR_FIELDS = ("value", "note", "evidence")
+TASK_FIELDS: tuple[str, ...] = ("status", "percentage", "result", "money", "evidence", "difficulties", "proposals")
+INDICATOR_FIELDS: tuple[str, ...] = ("value", "note", "evidence")
 
 
 @dataclass(frozen=True)
@@ -69,12 +70,19 @@ def parts_of(submission: Submission) -> list[AnswerPart]:
     found = findings_of(submission.round, [submission])[submission.pk]
     tasks = submission.task_answers.select_related("obligation__task").prefetch_related("money", "evidence__file")
     values = submission.indicator_answers.select_related("obligation__indicator").prefetch_related("evidence__file")
-    parts = []
-    for answer in (*tasks, *values):
-        code = answer.obligation.code
-        last = before.get(code) or before.get(code.split(":", 1)[1])
-        parts.append(_part(answer, last, found.get(code, [])))
-    return parts
+    answers: list[TaskAnswer | IndicatorAnswer] = [*tasks, *values]
+    lasts = [_last(answer.obligation.code, before) for answer in answers]
+    prefetch_related_objects([last for last in lasts if isinstance(last, TaskAnswer)], "money", "evidence__file")
+    prefetch_related_objects(
+        [last for last in lasts if isinstance(last, IndicatorAnswer)], "evidence__file", "obligation__indicator"
+    )
+    return [
+        _part(answer, last, found.get(answer.obligation.code, [])) for answer, last in zip(answers, lasts, strict=True)
+    ]
+
+
+def _last(code: str, before: Answers) -> TaskAnswer | IndicatorAnswer | None:
+    return before.get(code) or before.get(code.split(":", 1)[1])
 
 
 def _part(
@@ -82,13 +90,13 @@ def _part(
 ) -> AnswerPart:
     owed = answer.obligation
     told = {name: tuple(one for one in findings if one.field == name) for name in LABELS}
+    kind, names = ("task", TASK_FIELDS) if isinstance(answer, TaskAnswer) else ("indicator", INDICATOR_FIELDS)
+    rows: dict[str, tuple[tuple[MoneyLine, ...], tuple[MoneyLine, ...]]] = {}
     if isinstance(answer, TaskAnswer):
-        kind, names = "task", TASK_FIELDS
         number, title = (owed.task.number, owed.task.title) if owed.task else ("", owed.code)
         money_before = tuple(last.money.all()) if isinstance(last, TaskAnswer) else ()
-        rows = {"money": (tuple(answer.money.all()), money_before)}
+        rows["money"] = tuple(answer.money.all()), money_before
     else:
-        kind, names, rows = "indicator", INDICATOR_FIELDS, {}
         number, title = (owed.indicator.code, owed.indicator.name) if owed.indicator else ("", owed.code)
     fields = []
     for name in names:

@@ -1,4 +1,4 @@
-"""The draft report as a page: the blocks of the document, and the way of one of its figures with links to its sources."""
+"""The draft report as a page: the blocks of the document, and the way of one figure with links to its sources."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from xanh.documents.report.content import ReportContent
 from xanh.documents.report.figures import leaves
 from xanh.documents.report.lineage import label_of, sources, way_of
 from xanh.documents.report.setting import setting_of
-from xanh.documents.word.model import Chart, ChartPoint, Heading, OfficialDocument, Paragraph, Table
+from xanh.documents.word.model import Chart, ChartPoint, Heading, OfficialDocument, Paragraph, Run, Table
 from xanh_web.plans.models import Task
 from xanh_web.reporting.models import IndicatorAnswer, MoneyLine, Obligation, TaskAnswer
 
@@ -51,7 +51,8 @@ class Way:
 def sections_of(document: OfficialDocument) -> list[Section]:
     """Return the body of the document by its first-level headings; what comes before the first has no title."""
     sections: list[Section] = []
-    title, blocks = "", []
+    title = ""
+    blocks: list[Shown] = []
     for place, block in enumerate(document.blocks):
         if isinstance(block, Heading) and block.level == 1:
             sections.append(Section(f"s{len(sections)}", title, tuple(blocks)))
@@ -60,6 +61,23 @@ def sections_of(document: OfficialDocument) -> list[Section]:
             blocks.append(_shown(block, f"c{place}"))
     sections.append(Section(f"s{len(sections)}", title, tuple(blocks)))
     return sections
+
+
+def section_with(sections: Iterable[Section], figure: str) -> str:
+    """Return the key of the first section that states the figure, "" where it stands in an annex alone."""
+    for section in sections:
+        if any(getattr(run, "figure", "") == figure for shown in section.blocks for run in _runs(shown.block)):
+            return section.key
+    return ""
+
+
+def _runs(block: object) -> Iterator[Run]:
+    if isinstance(block, Paragraph):
+        yield from block.runs
+    if isinstance(block, Table):
+        for row in (*block.header, *block.rows):
+            for cell in row:
+                yield from cell.runs
 
 
 def _shown(block: object, key: str) -> Shown:
@@ -108,7 +126,7 @@ def pages_of(names: Iterable[str]) -> Iterator[tuple[str, str]]:
 
 
 def _reports(split: list[tuple[str, str]]) -> dict[tuple[str, str], str]:
-    """Return the report, or for a task its number, behind rows that have no page of their own; a query for each kind."""
+    """Return the report (for a task its number) behind rows without a page of their own, with a query a kind."""
     keys: dict[str, list[int]] = {}
     for kind, key in split:
         if key.isdecimal():

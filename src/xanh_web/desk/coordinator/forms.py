@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from typing import TYPE_CHECKING
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -9,23 +10,26 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
+
 LONGEST_REASON = 2000
 EARLIEST = date(2000, 1, 1)
 
 
-def _day(label: object, help_text: object = "") -> forms.DateField:
+def _day(label: "_StrPromise", help_text: "_StrPromise | str" = "") -> forms.DateField:
     widget = forms.DateInput(attrs={"type": "date", "class": "form-control"}, format="%Y-%m-%d")
     return forms.DateField(label=label, help_text=help_text, widget=widget, input_formats=["%Y-%m-%d"])
 
 
-def _line(label: object, longest: int, **options: object) -> forms.CharField:
+def _line(label: "_StrPromise", longest: int, *, required: bool = True) -> forms.CharField:
     widget = forms.TextInput(attrs={"class": "form-control", "autocomplete": "off"})
-    return forms.CharField(label=label, max_length=longest, widget=widget, **options)  # type: ignore[arg-type]
+    return forms.CharField(label=label, max_length=longest, widget=widget, required=required)
 
 
-def _text(label: object, help_text: object = "", longest: int = LONGEST_REASON) -> forms.CharField:
+def _text(label: "_StrPromise", help_text: "_StrPromise | str" = "") -> forms.CharField:
     widget = forms.Textarea(attrs={"class": "form-control", "rows": 4, "lang": "vi"})
-    return forms.CharField(label=label, help_text=help_text, max_length=longest, widget=widget)
+    return forms.CharField(label=label, help_text=help_text, max_length=LONGEST_REASON, widget=widget)
 
 
 class OpenForm(forms.Form):
@@ -69,9 +73,7 @@ class ExtendForm(DecisionForm):
 class ReasonForm(forms.Form):
     """Why a report is reopened."""
 
-    reason = _text(
-        gettext_lazy("Reason for reopening"), gettext_lazy("The agency reads this; write it in Vietnamese.")
-    )
+    reason = _text(gettext_lazy("Reason for reopening"), gettext_lazy("The agency reads this; write it in Vietnamese."))
 
 
 class IssueForm(forms.Form):

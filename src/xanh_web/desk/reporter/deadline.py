@@ -9,7 +9,7 @@ _A_DAY, _AN_HOUR = timedelta(days=1), timedelta(hours=1)
 
 
 def deadline_words(deadline: datetime) -> str:
-    """Return the deadline as the law says it and as people count it ("before 20 November": the 19th is the last day)."""
+    """Return the deadline as the law says it and as people count it: before the 20th is by the end of the 19th."""
     local = timezone.localtime(deadline)
     if (local.hour, local.minute, local.second) != (0, 0, 0):
         return _("before {clock} on {day}").format(clock=f"{local:%H:%M}", day=f"{local:%d/%m/%Y}")

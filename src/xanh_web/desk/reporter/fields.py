@@ -1,4 +1,4 @@
-"""The fields of one answer as the page shows them: what is asked, what is typed, what is wrong, last year's beside it."""
+"""The fields of one answer as the page shows them: asked, typed, wrong, and last year's beside it."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -38,6 +38,16 @@ class Field:
     rows: int = 3
     limit: int = TEXT_LIMIT
     choices: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def shown(self) -> str:
+        """What is typed as people read it."""
+        return shown_text(self.name, self.text)
+
+    @property
+    def stage(self) -> str:
+        """The stage of a field of money, in a word."""
+        return str(STAGES[self.name.rsplit(".", 1)[-1]])
 
     @property
     def missing(self) -> bool:

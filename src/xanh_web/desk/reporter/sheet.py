@@ -125,8 +125,10 @@ def card_of(item: Obligation, *, writable: bool = True) -> Card:
 
 def entries_and_writable(report: OwnReport, standing: Standing) -> tuple[list[Entry], bool]:
     """Return the entries of a report and whether they may be changed now."""
+    entries = entries_of(report.round, report.own.agency_code)
     handed_over = standing.draft is not None and standing.draft.state == DraftState.HANDED_OVER
-    return entries_of(report.round, report.own.agency_code), not handed_over and not standing.locked
+    sent_another_way = standing.latest is not None and all(entry.row is None for entry in entries)
+    return entries, not (handed_over or sent_another_way or standing.locked)
 
 
 def prefetch_last(rows: list[Row]) -> None:

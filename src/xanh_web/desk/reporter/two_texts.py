@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from xanh.documents.forms.vocabulary import vocabulary
 from xanh_web.desk.reporter.fields import KINDS, label_of, shown_text
 from xanh_web.reporting.draft_form import fields_of
-from xanh_web.reporting.models import Obligation
+from xanh_web.reporting.models import DraftAnswer, Obligation
 
 
 @dataclass(frozen=True)
@@ -36,19 +36,13 @@ def two_texts(item: Obligation, mine: Mapping[str, str], theirs: Mapping[str, st
 
 
 def chosen_content(item: Obligation, posted: Mapping[str, str]) -> dict[str, str]:
-    """Return the answer a person chose: what stood there, and for each differing field mine, theirs or both.
-
-    Field `x` comes as `choice:x` (mine, theirs or joined), `mine:x` and `theirs:x`; equal fields as they are stored.
-    """
-    row = item.drafts.first()
+    """Return the answer a person chose: what is stored, or mine or both (`choice:x`, `mine:x`)."""
+    row = DraftAnswer.objects.filter(obligation=item).first()
     content = dict(row.content) if row else {}
     for name in fields_of(item, vocabulary(item.round.year)):
-        choice = posted.get(f"choice:{name}")
-        mine, theirs = posted.get(f"mine:{name}", ""), posted.get(f"theirs:{name}", "")
+        choice, mine = posted.get(f"choice:{name}"), posted.get(f"mine:{name}", "")
         if choice == "mine":
             content[name] = mine
         elif choice == "joined":
-            content[name] = f"{theirs}\n{mine}"
-        elif choice == "theirs":
-            content[name] = theirs
+            content[name] = f"{content.get(name, '')}\n{mine}"
     return content

@@ -15,7 +15,7 @@ from xanh_web.reporting.law_words import law_word as word_of_law
 register = template.Library()
 
 PLACES: tuple[tuple[str, Promise], ...] = (
-    ("coordinator_board", _("Coordination")),
+    ("coordinator_board", _("Coordination of reports")),
     ("my_obligations", _("My agency's report")),
     ("leader_page", _("One page for leaders")),
     ("events", _("Audit log")),
@@ -41,6 +41,18 @@ def desk_places(request: HttpRequest) -> dict[str, list[dict[str, object]]]:
 def number(value: Decimal | int) -> str:
     """Return a number as the reader writes it."""
     return format_number(value)
+
+
+@register.filter
+def whole(value: Decimal) -> str:
+    """Return a number rounded to units, as the reader writes it."""
+    return format_number(value, 0)
+
+
+@register.filter
+def share(value: Decimal) -> str:
+    """Return a share of one as whole per cent: 0.625 is "63%"."""
+    return f"{format_number(value * 100, 0)}%"
 
 
 @register.filter

@@ -1,8 +1,8 @@
 from django.db import migrations
 
-from xanh_web.base.append_only import APPEND_ONLY, append_only
+from xanh_web.base.append_only import append_only
 
 
 class Migration(migrations.Migration):
     dependencies = [("ledger", "0001_initial")]
-    operations = [append_only(*(label for label in APPEND_ONLY if label.startswith("ledger.")))]
+    operations = [append_only("ledger.EvidenceFile", "ledger.Observation", "ledger.ObservationEvidence")]

@@ -90,7 +90,7 @@ class Migration(migrations.Migration):
             name='Target',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(max_length=20)),
+                ('code', models.CharField(max_length=60)),
                 ('horizon', models.PositiveIntegerField(null=True)),
                 ('kind', models.CharField(max_length=30)),
                 ('value', models.DecimalField(decimal_places=6, max_digits=24, null=True)),

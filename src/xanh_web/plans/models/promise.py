@@ -33,7 +33,7 @@ class Target(models.Model):
 
     objective = models.ForeignKey(Objective, on_delete=models.PROTECT, related_name="targets")
     indicator = models.ForeignKey(Indicator, on_delete=models.PROTECT, related_name="targets")
-    code = models.CharField(max_length=20)
+    code = models.CharField(max_length=60)
     horizon = models.PositiveIntegerField(null=True)
     kind = models.CharField(max_length=30)
     value = models.DecimalField(max_digits=24, decimal_places=6, null=True)

@@ -91,7 +91,8 @@ def fill_draft(*, round_: Round, agency_code: str, filled: FilledForm, by: Perso
     owed = {item.code: item for item in round_.obligations.filter(agency_code=agency_code)}
     rows = {row.obligation_id: row for row in DraftAnswer.objects.filter(draft=draft).select_related("updated_by")}
     replaced = []
-    for answer in (*filled.tasks, *filled.indicators):
+    answers: list[TaskAnswer | IndicatorAnswer] = [*filled.tasks, *filled.indicators]
+    for answer in answers:
         item = owed[answer.obligation]
         content = _typed(answer)
         row = rows.get(item.pk) or answer_row(draft, item, by, at)
@@ -134,6 +135,4 @@ def _write(row: DraftAnswer, content: dict[str, str], by: Person, at: datetime, 
 
 
 def _audit(action: str, draft: Draft, by: Person, at: datetime, **details: object) -> None:
-    record_event(
-        action=action, subject=f"draft:{draft.pk}", by=by, at=at, agency_code=draft.agency_code, **details
-    )
+    record_event(action=action, subject=f"draft:{draft.pk}", by=by, at=at, agency_code=draft.agency_code, **details)

@@ -10,8 +10,10 @@ from xanh_web.base.models import Person
 from xanh_web.reporting.actions.submission import submit_report
 from xanh_web.reporting.draft_form import StoredFiles, entries_of, filled_form
 from xanh_web.reporting.draft_lock import lock_draft, lock_for_writing, require_head
-from xanh_web.reporting.models import Draft, Round, Submission
+from xanh_web.reporting.draft_source import sent_answers, typed_answer
+from xanh_web.reporting.models import Draft, DraftAnswer, DraftEvidence, Round, Submission
 from xanh_web.reporting.models.draft import DraftState
+from xanh_web.reporting.rules import latest_submission
 
 
 @transaction.atomic
@@ -27,9 +29,13 @@ def hand_over_report(*, round_: Round, agency_code: str, by: Person, at: datetim
 
 @transaction.atomic
 def take_back_report(*, round_: Round, agency_code: str, by: Person, at: datetime) -> Draft:
-    """Take a handed-over draft back to change it. What was sent stays sent."""
+    """Take a handed-over draft back to change it; one sent another way becomes a draft. What was sent stays sent."""
     draft = lock_draft(round_=round_, agency_code=agency_code, by=by, at=at)
-    if draft.state != DraftState.HANDED_OVER:
+    begun = draft.answers.exists()
+    latest = None if begun else latest_submission(round_, agency_code)
+    if latest:
+        _begin_from(draft, latest, by, at)
+    elif draft.state != DraftState.HANDED_OVER:
         raise Refusal("The report has not been handed over: it can be changed.")
     draft.state, draft.handed_over_by, draft.handed_over_at = DraftState.DRAFTING, None, None
     draft.save()
@@ -50,6 +56,18 @@ def submit_draft(*, round_: Round, agency_code: str, by: Person, at: datetime) -
     entries = entries_of(round_, agency_code)
     filled = filled_form(round_, agency_code, entries)
     return submit_report(round_=round_, filled=filled, files=StoredFiles(entries), by=by, at=at)
+
+
+def _begin_from(draft: Draft, submission: Submission, by: Person, at: datetime) -> None:
+    for key, row in sent_answers(submission).items():
+        answer = DraftAnswer.objects.create(
+            draft=draft, obligation_id=key, content=typed_answer(row), revision=1, updated_by=by, updated_at=at
+        )
+        DraftEvidence.objects.bulk_create(
+            DraftEvidence(answer=answer, file=line.file, name=line.reference)
+            for line in row.evidence.all()
+            if line.file
+        )
 
 
 def _audit(action: str, draft: Draft, by: Person, at: datetime) -> None:

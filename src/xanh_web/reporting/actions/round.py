@@ -18,7 +18,6 @@ from xanh_web.reporting.models import Obligation, Round
 from xanh_web.reporting.regime import deadline_of
 from xanh_web.reporting.rules import may_close
 
-
 PLAN_ANNUAL = "plan_annual"
 
 

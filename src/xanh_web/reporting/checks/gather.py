@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from xanh.basis.parameter import parameter
 from xanh_web.ledger.models import Observation
@@ -18,8 +19,11 @@ type Findings = dict[str, list[ReviewFinding]]
 
 def limits_on(day: date) -> Limits:
     """Return the limits of the checks in force on `day`."""
-    values = parameter("review_checks", on=day).values
-    return Limits(**{name: value if isinstance(value, int) else Decimal(value) for name, value in values.items()})
+    values: dict[str, Any] = parameter("review_checks", on=day).values
+    numbers: dict[str, Any] = {
+        name: value if isinstance(value, int) else Decimal(value) for name, value in values.items()
+    }
+    return Limits(**numbers)
 
 
 def findings_of(round_: Round, submissions: Iterable[Submission]) -> dict[int, Findings]:

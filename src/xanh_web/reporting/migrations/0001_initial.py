@@ -20,7 +20,7 @@ class Migration(migrations.Migration):
             name='Round',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(max_length=40, unique=True)),
+                ('code', models.CharField(max_length=120, unique=True)),
                 ('regime', models.CharField(max_length=60)),
                 ('year', models.PositiveIntegerField()),
                 ('area_code', models.CharField(max_length=10)),
@@ -124,7 +124,7 @@ class Migration(migrations.Migration):
                 ('version', models.PositiveIntegerField()),
                 ('submitted_at', models.DateTimeField()),
                 ('content_hash', models.CharField(max_length=64)),
-                ('receipt', models.CharField(max_length=40, unique=True)),
+                ('receipt', models.CharField(max_length=80, unique=True)),
                 ('form_id', models.CharField(blank=True, max_length=160)),
                 ('illustrative', models.BooleanField(default=False)),
                 ('round', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='submissions', to='reporting.round')),

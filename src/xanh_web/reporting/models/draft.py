@@ -1,4 +1,4 @@
-"""A report being written: the only rows of reporting that change. What is sent becomes a submission, which never does."""
+"""A report being written: rows that change, until what is sent becomes a submission, which never does."""
 
 from typing import ClassVar
 
@@ -66,7 +66,7 @@ class DraftAnswer(models.Model):
 
 
 class DraftRevision(models.Model):
-    """What an answer was before somebody else, a workbook or a later hour changed it: a few, so that no text is lost."""
+    """What an answer was before another person, a workbook or a later hour changed it: a few of the last."""
 
     answer = models.ForeignKey(DraftAnswer, on_delete=models.CASCADE, related_name="earlier")
     revision = models.PositiveIntegerField()

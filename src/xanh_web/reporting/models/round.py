@@ -12,7 +12,7 @@ from xanh_web.plans.models import Edition, Indicator, Task
 class Round(models.Model):
     """One run of a reporting regime. `deadline` is the first instant that is too late."""
 
-    code = models.CharField(max_length=40, unique=True)
+    code = models.CharField(max_length=120, unique=True)
     regime = models.CharField(max_length=60)
     edition = models.ForeignKey(Edition, on_delete=models.PROTECT, related_name="rounds")
     year = models.PositiveIntegerField()

@@ -23,7 +23,7 @@ class Submission(models.Model):
     submitted_at = models.DateTimeField()
     submitted_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     content_hash = models.CharField(max_length=64)
-    receipt = models.CharField(max_length=40, unique=True)
+    receipt = models.CharField(max_length=80, unique=True)
     form_id = models.CharField(max_length=160, blank=True)
     illustrative = models.BooleanField(default=False)
 

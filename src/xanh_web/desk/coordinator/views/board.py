@@ -44,7 +44,7 @@ def coordinator_board(request: HttpRequest) -> HttpResponse:
     rounds = all_rounds()
     round_, error = _chosen_round(rounds, request.GET.get("year", "").strip()[:20])
     if round_ is None:
-        return render(request, "desk/coordinator/no_round.html", {"title": _("Coordination")})
+        return render(request, "desk/coordinator/no_round.html", {"title": _("Coordination of reports")})
     return show_board(request, round_, rounds, year_error=error)
 
 
@@ -100,9 +100,9 @@ def _asked(request: HttpRequest, year_error: str) -> Asked:
 
 def _chosen_round(rounds: list[Round], year: str) -> tuple[Round | None, str]:
     newest = next(iter(rounds), None)
-    found = [round_ for round_ in rounds if str(round_.year) == year]
+    found = next((round_ for round_ in rounds if str(round_.year) == year), None)
     if not year or found:
-        return (found or [newest])[0], ""
+        return found or newest, ""
     error = _("There is no round of “{year}”: choose a year from the list. The newest is shown.")
     return newest, error.format(year=year)
 

@@ -80,9 +80,7 @@ def _back(round_: Round, done: str) -> HttpResponse:
     return redirect(reverse("coordinator_board") + f"?year={round_.year}&done={done}")
 
 
-def _page(
-    request: HttpRequest, round_: Round, form: DecisionForm, title: str, lead: str, button: str
-) -> HttpResponse:
+def _page(request: HttpRequest, round_: Round, form: DecisionForm, title: str, lead: str, button: str) -> HttpResponse:
     context = {
         "title": title,
         "lead": lead,

@@ -86,9 +86,7 @@ def submission_reopen(request: HttpRequest, pk: int) -> HttpResponse:
     if not form.is_valid():
         return show_submission(request, sent, reopen_form=form)
     try:
-        reopen_submission(
-            submission=sent, reason=form.cleaned_data["reason"], by=person_of(request), at=timezone.now()
-        )
+        reopen_submission(submission=sent, reason=form.cleaned_data["reason"], by=person_of(request), at=timezone.now())
     except Refusal as refused:
         return show_submission(request, sent, reopen_form=form, refusal=str(refused))
     return redirect(reverse("submission", args=[pk]) + "?done=reopened")

@@ -14,7 +14,7 @@ from xanh.documents.report import compose_report
 from xanh.documents.word import write_word
 from xanh_web.base.actions import seal_rows
 from xanh_web.desk.coordinator.board import STATES
-from xanh_web.desk.coordinator.draft import sections_of, way_of_figure
+from xanh_web.desk.coordinator.draft import section_with, sections_of, way_of_figure
 from xanh_web.desk.coordinator.forms import IssueForm
 from xanh_web.desk.coordinator.reading import notice, round_of
 from xanh_web.desk.coordinator.signed_in import person_of
@@ -37,13 +37,15 @@ def report_draft(request: HttpRequest, code: str) -> HttpResponse:
         content = draft_content(round_, timezone.now())
     except Refusal as refused:
         refusal = str(refused)
+    sections = sections_of(compose_report(content)) if content else []
     context = {
         "title": _("Consolidated report of {year}").format(year=round_.year),
         "round": round_,
-        "sections": sections_of(compose_report(content)) if content else [],
+        "sections": sections,
         "as_known_at": content.as_known_at if content else None,
         "asked": asked,
         "way": way_of_figure(content, asked) if content and asked else None,
+        "way_section": section_with(sections, asked),
         "left_out": _left_out(round_),
         "issued": round_.reports.select_related("issued_by").defer("pins"),
         "notice": notice(request),

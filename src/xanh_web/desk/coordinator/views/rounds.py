@@ -21,6 +21,7 @@ from xanh_web.reporting.actions.round import OpenedRound
 from xanh_web.reporting.rules import may_close
 from xanh_web.reporting.standing import standings
 
+
 @require_http_methods(["GET", "HEAD", "POST"])
 def round_open(request: HttpRequest) -> HttpResponse:
     """Show what opening the round of `?year=` would ask of whom; a POST opens it."""

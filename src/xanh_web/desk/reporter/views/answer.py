@@ -16,7 +16,7 @@ from xanh_web.desk.reporter.sheet import card_of, entries_and_writable, standing
 from xanh_web.desk.reporter.two_texts import chosen_content, two_texts
 from xanh_web.desk.reporter.views.form import show_form, summary
 from xanh_web.reporting.actions.draft import Conflict, Saved, copy_last_year, save_draft_answer
-from xanh_web.reporting.models import Obligation
+from xanh_web.reporting.models import DraftAnswer, Obligation
 
 
 @require_POST
@@ -29,7 +29,8 @@ def answer_save(request: HttpRequest, round_code: str, agency_code: str, obligat
         result = _save(request, item)
     except Refusal as refusal:
         if by_script:
-            return render(request, "desk/reporter/_not_saved.html", {"refusal": str(refusal), "item": item})
+            context = {"refusal": str(refusal), "revision": _revision(request)}
+            return render(request, "desk/reporter/_not_saved.html", context)
         return show_form(request, report, status=409, refusal=str(refusal))
     if isinstance(result, Conflict):
         return _conflict(request, report, item, result, by_script=by_script)
@@ -41,14 +42,9 @@ def answer_save(request: HttpRequest, round_code: str, agency_code: str, obligat
 
 def _save(request: HttpRequest, item: Obligation) -> Saved | Conflict:
     typed: Mapping[str, str] = request.POST.dict()
-    if "chosen" in typed:
-        typed = chosen_content(item, typed)
-    elif item.drafts.exists():
-        typed = _with_attached_lines(item, typed)
+    typed = chosen_content(item, typed) if "chosen" in typed else _with_attached_lines(item, typed)
     by, now = person_of(request), timezone.now()
-    result = save_draft_answer(
-        obligation=item, content=typed, expected_revision=_revision(request), by=by, at=now
-    )
+    result = save_draft_answer(obligation=item, content=typed, expected_revision=_revision(request), by=by, at=now)
     if isinstance(result, Saved) and "copy" in typed:
         return copy_last_year(obligation=item, expected_revision=result.answer.revision, by=by, at=now)
     return result
@@ -56,7 +52,9 @@ def _save(request: HttpRequest, item: Obligation) -> Saved | Conflict:
 
 def _with_attached_lines(item: Obligation, typed: Mapping[str, str]) -> dict[str, str]:
     """Return what is typed with the lines of attached files, which the page shows as files and not in the field."""
-    row = item.drafts.prefetch_related("files").get()
+    row = DraftAnswer.objects.filter(obligation=item).prefetch_related("files").first()
+    if row is None:
+        return dict(typed)
     attached = {file.name for file in row.files.all()}
     lines = [line for line in row.content.get("evidence", "").split("\n") if line.strip() in attached]
     return {**typed, "evidence": "\n".join([*lines, typed.get("evidence", "")])}

@@ -51,7 +51,7 @@ def evidence_remove(request: HttpRequest, round_code: str, agency_code: str, evi
     return _answer(request, report, item, [])
 
 
-def _attach(request: HttpRequest, item: Obligation, file: UploadedFile) -> None:
+def _attach(request: HttpRequest, item: Obligation, file: "UploadedFile[bytes]") -> None:
     name = file.name or ""
     check_size(clean_name(name), file.size or 0)  # before it is read into memory
     attach_evidence(obligation=item, name=name, content=file.read(), by=person_of(request), at=timezone.now())

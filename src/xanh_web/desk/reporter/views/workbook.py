@@ -70,7 +70,7 @@ def _content(request: HttpRequest) -> bytes:
         raise Refusal("No workbook was chosen: choose the filled Excel form, then upload it.")
     if (file.size or 0) > LIMIT_MB * 1024 * 1024:
         raise Refusal("The workbook is larger than {limit} MB: remove what is not part of the form.", limit=LIMIT_MB)
-    return file.read()
+    return bytes(file.read())
 
 
 def _take(request: HttpRequest, report: OwnReport, filled: FilledForm, by: Person) -> None:
@@ -79,7 +79,7 @@ def _take(request: HttpRequest, report: OwnReport, filled: FilledForm, by: Perso
     )
     told = _("The workbook was taken into the form.")
     if replaced:
-        numbers = ", ".join(item.task.number if item.task else item.indicator.code for item in replaced)
+        numbers = ", ".join(item.code.split(":", 2)[-1] for item in replaced)
         told += " " + _(
             "It replaced what a colleague had written for {numbers}: their text is under “Earlier texts” there."
         ).format(numbers=numbers)

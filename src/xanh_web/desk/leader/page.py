@@ -1,0 +1,60 @@
+"""The plan on one page that prints on one sheet of A4; each line opens its source."""
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from xanh_web.plans.models import Edition
+from xanh_web.reporting.brief import HORIZON, Line, brief_of
+
+
+@dataclass(frozen=True)
+class Linked:
+    """A sentence and the page it opens."""
+
+    sentence: str
+    url: str
+
+
+@require_safe
+def leader_page(request: HttpRequest) -> HttpResponse:
+    """Show objectives, what is late, what awaits a decision, and the money."""
+    now = timezone.now()
+    editions = Edition.objects.filter(in_force_from__lte=timezone.localtime(now).date()).select_related("plan")
+    edition = editions.order_by("-in_force_from", "-number").first()
+    title = _("The plan on one page")
+    if edition is None:
+        return render(request, "desk/leader/page.html", {"title": title})
+    brief = brief_of(edition, now)
+    context = {
+        "title": title,
+        "plan": edition.plan,
+        "brief": brief,
+        "horizon": HORIZON,
+        "late": _linked(brief.late),
+        "proposals": _linked(brief.proposals),
+        "returned": _linked(brief.returned),
+        "illustrative": bool(brief.round and brief.round.illustrative),
+    }
+    return render(request, "desk/leader/page.html", context)
+
+
+def _linked(lines: list[Line]) -> list[Linked]:
+    return [Linked(line.sentence, _url(line)) for line in lines]
+
+
+def _url(line: Line) -> str:
+    # The public pages: leaders may open them all, and so may those to whom the sheet is handed.
+    match line.kind:
+        case "task" | "target":
+            return reverse(line.kind, args=[line.key])
+        case "overdue":
+            return reverse("board") + f"?year={line.key}&timeliness=overdue"
+        case "returned":
+            return reverse("board") + f"?year={line.key}&state=returned"
+    return reverse("tasks")

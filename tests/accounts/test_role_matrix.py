@@ -1,0 +1,127 @@
+"""Every route of the site, asked by nobody, by an account without a role, and by every role."""
+
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+from django.http import HttpResponse
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from xanh_web.base.models import Appointment, Person
+from xanh_web.base.models.person import Role
+from xanh_web.base.screens import NOBODY, SCREENS, WITHOUT_ROLE
+
+pytestmark = pytest.mark.django_db
+# Screens in the table whose address is still being built. A room that lands its addresses takes its names out.
+PENDING = {
+    "desk",
+    "my_obligations",
+    "report_form",
+    "answer_save",
+    "evidence_upload",
+    "evidence_remove",
+    "form_download",
+    "form_upload",
+    "report_hand_over",
+    "report_take_back",
+    "report_submit",
+    "receipt",
+    "coordinator_board",
+    "round_open",
+    "round_close",
+    "round_remind",
+    "round_extend",
+    "round_exempt",
+    "submission",
+    "submission_accept",
+    "submission_return",
+    "submission_reopen",
+    "report_draft",
+    "report_draft_file",
+    "report_issue",
+    "leader_page",
+    "events",
+}
+MADE_UP = {"IntConverter": 987654, "UUIDConverter": "00000000-0000-4000-8000-000000000000"}
+
+
+def patterns(resolver: URLResolver, space: str = "", arguments: tuple[str, ...] = ()) -> Iterator[tuple[str, str]]:
+    """Yield (route name, an address of it with made-up arguments) for every pattern there is."""
+    for pattern in resolver.url_patterns:
+        if isinstance(pattern, URLResolver):
+            inner = f"{space}{pattern.namespace}:" if pattern.namespace else space
+            yield from patterns(pattern, inner)
+        else:
+            yield f"{space}{pattern.name}", _address(f"{space}{pattern.name}", pattern)
+
+
+def _address(route: str, pattern: URLPattern) -> str:
+    converters = pattern.pattern.converters
+    return reverse(route, kwargs={name: MADE_UP.get(type(kind).__name__, "x") for name, kind in converters.items()})
+
+
+ROUTES = sorted(set(patterns(get_resolver())))
+NAMES = {route for route, _address in ROUTES}
+WHO = [NOBODY, WITHOUT_ROLE, *Role.values]
+
+
+@pytest.fixture
+def cast() -> dict[str, Person]:
+    """Return one person for every role, and one without."""
+    found = {who: Person.objects.create(username=who, first_name=who) for who in WHO if who != NOBODY}
+    for role in Role.values:
+        Appointment.objects.create(person=found[role], role=role, agency_code="STC", valid_from=date(2021, 1, 1))
+    return found
+
+
+def ask(who: str, cast: dict[str, Person], method: str, address: str) -> HttpResponse:
+    client = Client()
+    if who != NOBODY:
+        client.force_login(cast[who])
+    answer: HttpResponse = client.generic(method, address)
+    return answer
+
+
+def turned_away(answer: HttpResponse) -> bool:
+    return answer.status_code == 403 or answer.headers.get("Location", "").startswith("/account/sign-in/?next=")
+
+
+def test_every_route_is_in_the_table() -> None:
+    assert "None" not in NAMES
+    assert NAMES - SCREENS.keys() == set()
+
+
+def test_everything_in_the_table_is_a_route() -> None:
+    assert SCREENS.keys() - NAMES - PENDING == set()
+    assert SCREENS.keys() >= PENDING
+
+
+def test_the_table_speaks_of_roles_there_are() -> None:
+    assert {who for allowed in SCREENS.values() for who in allowed} <= set(WHO)
+    assert [route for route, allowed in SCREENS.items() if not allowed] == []
+
+
+@pytest.mark.parametrize("method", ["GET", "POST"])
+@pytest.mark.parametrize(("route", "address"), ROUTES, ids=[f"{route} {address}" for route, address in ROUTES])
+def test_a_screen_opens_for_whom_the_table_says_and_for_nobody_else(
+    route: str, address: str, method: str, cast: dict[str, Person]
+) -> None:
+    for who in WHO:
+        answer = ask(who, cast, method, address)
+        assert turned_away(answer) == (who not in SCREENS.get(route, frozenset())), who
+        assert answer.status_code < 500, who
+
+
+@pytest.mark.parametrize(("route", "address"), ROUTES, ids=[f"{route} {address}" for route, address in ROUTES])
+def test_who_is_not_signed_in_is_asked_to_and_who_may_not_is_told_so(
+    route: str, address: str, cast: dict[str, Person]
+) -> None:
+    allowed = SCREENS.get(route, frozenset())
+    for who in set(WHO) - allowed:
+        assert ask(who, cast, "GET", address).status_code == (302 if who == NOBODY else 403), who
+
+
+def test_a_route_that_is_in_no_table_opens_for_nobody(cast: dict[str, Person], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delitem(SCREENS, "plan")
+    assert all(turned_away(ask(who, cast, "GET", "/plan/")) for who in WHO)

@@ -44,3 +44,19 @@ def test_a_number_printed_many_times_stays_short() -> None:
     rows = [["1", f"Việc {n}", "Sở Nội vụ", "", "2026", "", ""] for n in range(40)]
     numbers = [task.number for task in read_plan(document([HEADINGS, *rows])).tasks]
     assert numbers[:3] == ["1", "1'", "1''"] and len(set(numbers)) == 40 and max(map(len, numbers)) < 8
+
+
+def test_a_piece_in_capitals_without_a_lead_belongs_to_the_row_before() -> None:
+    first = ["", "Triển khai Quyết định của", "Sở Nội vụ", "Các sở; UBND", "2026", "I", "Triển khai mục 1.1.2 -"]
+    cut = ["", "Bộ trưởng Bộ Nội vụ", "", "các xã; các cơ quan", "", "", "Quyết định số 882/QĐ-TTg"]
+    (task,) = read(first, cut).tasks
+    assert task.title == "Triển khai Quyết định của Bộ trưởng Bộ Nội vụ"
+    assert [one.rule for one in task.coordinators] == ["departments", "communes", "agencies"]
+    assert [one.item for one in task.references] == ["1.1.2"]
+
+
+def test_a_whole_row_at_the_head_of_a_page_is_its_own() -> None:
+    plan = read(
+        ["", "Việc một", "Sở Nội vụ", "", "2026", "I", ""], ["", "Việc hai", "Sở Y tế", "Các sở", "2027", "", ""]
+    )
+    assert [task.title for task in plan.tasks] == ["Việc một", "Việc hai"]

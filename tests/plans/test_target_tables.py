@@ -26,7 +26,7 @@ def test_the_words_of_a_target_stand_in_its_span() -> None:
     for target in read_plan(source).targets:
         assert target.span is not None
         piece = source.text[target.span.start : target.span.end]
-        assert all(word in piece for word in target.indicator_text.split())
+        assert all(word in piece for word in target.text.split())
 
 
 def test_a_table_under_no_objective_is_said() -> None:

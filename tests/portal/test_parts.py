@@ -1,5 +1,6 @@
 """The parts every page is made of: states in words, nothing inline, icons that exist, complete Vietnamese."""
 
+import csv
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,7 +9,8 @@ import pytest
 from django.template.loader import render_to_string
 from django.utils import translation
 
-WEB = Path(__file__).parents[2] / "src" / "xanh_web"
+ROOT = Path(__file__).parents[2]
+WEB = ROOT / "src" / "xanh_web"
 BASE = WEB / "base"
 TEMPLATES = sorted((BASE / "templates").rglob("*.html"))
 OBLIGATION = [
@@ -95,3 +97,12 @@ def test_every_english_sentence_has_its_vietnamese() -> None:
 def test_an_error_page_needs_nothing_and_speaks_both_languages(code: str) -> None:
     page = render_to_string(f"{code}.html")
     assert "Về trang chủ" in page and "Go to the home page" in page
+
+
+def test_the_marks_say_the_words_of_the_glossary() -> None:
+    rows = csv.DictReader((ROOT / "src/xanh/data/glossary.csv").read_text(encoding="utf-8").splitlines())
+    glossary = {row["english"].replace(" ", "_"): row["vietnamese"] for row in rows}
+    with translation.override("vi"):
+        words = {key: re.sub(r"<[^>]+>", "", status(key)).strip().lower() for key in STATES if key in glossary}
+    assert set(COURSE) | {"returned", "accepted"} <= set(words)
+    assert words == {key: glossary[key] for key in words}

@@ -172,9 +172,14 @@ def _continues(before: Row, row: Row, *, at_break: bool, numbered_groups: bool) 
         return False
     if title[0].islower():
         return True
-    if not at_break or row.has_details or title.isupper() or not before.has_details:
+    if not at_break or title.isupper() or not before.has_details:
         return False
-    return numbered_groups or _INSIDE.match(title) is not None or not _FINISHED.search(before.cell("title").text)
+    unfinished = not _FINISHED.search(before.cell("title").text)
+    if not row.has_details:
+        return numbered_groups or unfinished or _INSIDE.match(title) is not None
+    others = [row.cell(name).text for name in (*_DETAILS, "notes") if name not in row.inherited]
+    in_words = any(text[:1].islower() for text in others)
+    return in_words or not row.cell("leads").text or (unfinished and not row.cell("period").text)
 
 
 def _join(before: Row, row: Row) -> None:

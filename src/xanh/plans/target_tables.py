@@ -80,7 +80,7 @@ def _target(
         message = gettext("This cell of the table of targets was not read; enter its target by hand.")
         return [], [model.Problem(message=message, span=cell.place())]
     target = reading.targets[0]
-    kept = {"text": words.text, "span": words.place()}
+    kept = {"text": words.text, "span": model.Span(start=min(words.at), end=max(words.at) + 1)}
     if target.kind == "milestone":
         kept["indicator_text"] = of_name.text
     return [target.model_copy(update=kept)], reading.problems

@@ -34,11 +34,11 @@ def read(file: Path, as_json: bool, as_text: bool) -> None:  # noqa: FBT001 - cl
         sys.stdout.write(source.text)
         return
     found = read_plan(source)
+    if is_empty(found):
+        raise Refusal("No objective, target or task was found in {file}: is it a plan?", file=file.name)
     for problem in found.problems:
         where = f" [{problem.span.start}, {problem.span.end})" if problem.span else ""
         click.echo(_("To check: {message}{where}").format(message=problem.message, where=where), err=True)
-    if is_empty(found):
-        raise Refusal("No objective, target or task was found in {file}: is it a plan?", file=file.name)
     if as_json:
         click.echo(json.dumps(plan_as_json(found), ensure_ascii=False, indent=1))
     else:

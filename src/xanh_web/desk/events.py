@@ -14,6 +14,7 @@ from xanh_web.base.models import Event
 
 PER_PAGE = 50
 LONGEST = 120
+FIRST, LAST = date(2000, 1, 1), date(2100, 12, 31)
 
 
 @require_safe
@@ -57,8 +58,9 @@ def _day(given: str) -> tuple[date | None, str]:
         return None, ""
     try:
         day = datetime.strptime(given, "%Y-%m-%d").date()  # noqa: DTZ007 - a day has no time zone
-        ends_with(day), ends_before(day)
-    except (ValueError, OverflowError):
+    except ValueError:
+        day = date.min
+    if not FIRST <= day <= LAST:
         error = _("“{given}” is not a date: write it as year-month-day, such as 2026-11-20. All days are shown.")
         return None, error.format(given=given)
     return day, ""

@@ -14,6 +14,7 @@ _NUMBER = re.compile(r"[-–\s]*(\d{1,4})[-–\s]*")
 _MARGIN = 0.12
 _MARK = re.compile(r"(?:[-–+•*]\s+(?=[^\W\d_])|\d{1,3}(?:\.\d{1,3})*[.)]\s|[a-zđ]\)\s|[IVX]{1,5}[.)]\s)")
 _ROMAN = re.compile(r"[IVX]{1,5}[.)]\s")
+_NUMBER_LAST = re.compile(r"[;:,] [IVX]{1,5}\.$")
 _NOTE = re.compile("[¹²³⁴-⁹]")
 _BROKEN = re.compile(r"\w[-/]$")
 _ENDS = (".", ";", ":", "!", "?", "./.")
@@ -105,7 +106,8 @@ def _goes_on(line: Line, after: Line, right: float) -> bool:
         return False
     if in_clause:
         return True
-    indented = after.x0 > line.x0 + _INDENT or (abs(after.x0 - line.x0) < _INDENT and line.text.endswith(_ENDS))
+    ends = line.text.endswith(_ENDS) and not _NUMBER_LAST.search(line.text)
+    indented = after.x0 > line.x0 + _INDENT or (abs(after.x0 - line.x0) < _INDENT and ends)
     return bool(listing) or not indented
 
 

@@ -64,6 +64,11 @@ class MoneyRow:
     planned: bool
     cells: tuple[Field, ...]
 
+    @property
+    def used(self) -> bool:
+        """Whether any figure stands here, this year or last."""
+        return any(cell.text or cell.error or cell.last for cell in self.cells)
+
 
 def fields_for(entry: Entry, words: Vocabulary, last: TaskAnswer | IndicatorAnswer | None) -> list[Field]:
     """Return the fields of an answer but its money, in the order of the form."""
@@ -92,15 +97,15 @@ def money_for(entry: Entry, words: Vocabulary, last: TaskAnswer | IndicatorAnswe
 
 
 def last_words(row: TaskAnswer | IndicatorAnswer) -> dict[str, str]:
-    """Return last year's answer by field, in the reader's words."""
+    """Return last year's answer by field: words in the reader's language, numbers as they are typed here."""
     evidence = "\n".join(line.reference for line in row.evidence.all())
     if isinstance(row, IndicatorAnswer):
-        value = "" if row.value is None else format_number(row.value)
+        value = "" if row.value is None else format_number(row.value, language="vi")
         missing = law_word("missing_reasons", row.missing) if row.missing else ""
         return {"value": value, "missing": missing, "note": row.note, "evidence": evidence}
     said = {
         "status": law_word("task_statuses", row.status),
-        "percentage": "" if row.percentage is None else format_number(row.percentage),
+        "percentage": "" if row.percentage is None else format_number(row.percentage, language="vi"),
         "result": row.result,
         "evidence": evidence,
         "difficulties": row.difficulties,
@@ -109,7 +114,7 @@ def last_words(row: TaskAnswer | IndicatorAnswer) -> dict[str, str]:
     for line in row.money.all():
         for stage in STAGES:
             figure = getattr(line, stage)
-            said[money_field(line.source, stage)] = "" if figure is None else format_number(figure)
+            said[money_field(line.source, stage)] = "" if figure is None else format_number(figure, language="vi")
     return said
 
 
@@ -164,7 +169,9 @@ def _hint(name: str, entry: Entry) -> str:
 
 def _limits(low: Decimal | None, high: Decimal | None) -> str:
     if low is not None and high is not None:
-        return _("from {low} to {high}").format(low=format_number(low), high=format_number(high))
+        return _("from {low} to {high}").format(
+            low=format_number(low, language="vi"), high=format_number(high, language="vi")
+        )
     if low is not None:
-        return _("{low} or more").format(low=format_number(low))
-    return "" if high is None else _("at most {high}").format(high=format_number(high))
+        return _("{low} or more").format(low=format_number(low, language="vi"))
+    return "" if high is None else _("at most {high}").format(high=format_number(high, language="vi"))

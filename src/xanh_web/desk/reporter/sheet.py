@@ -29,11 +29,22 @@ class Card:
     last_year: int | None
     writable: bool
     refused: list[str] = field(default_factory=list)
+    checked: bool = False  # all errors are shown, also those of an answer not begun
 
     @property
-    def money_open(self) -> bool:
-        """Whether the money is unfolded at first: something is in it, or the plan names a source."""
-        return any(row.planned or any(cell.text or cell.error for cell in row.cells) for row in self.money)
+    def shows_errors(self) -> bool:
+        """Whether the page says what is missing here: not before somebody began, unless they asked."""
+        return self.checked or self.entry.started
+
+    @property
+    def money_first(self) -> list[MoneyRow]:
+        """The sources to be seen at once: those the plan names, or for which something stands here or last year."""
+        return [row for row in self.money if row.planned or row.used]
+
+    @property
+    def money_other(self) -> list[MoneyRow]:
+        """The sources that are folded away."""
+        return [row for row in self.money if not (row.planned or row.used)]
 
     @property
     def earlier(self) -> list[tuple[DraftRevision, list[tuple[str, str]]]]:

@@ -14,7 +14,9 @@ LABELS = {
     "note": _("Note"),
 }
 HINTS = {
-    "percentage": _("A number from 0 to 100, without the sign %. Leave it empty if it cannot be measured."),
+    "percentage": _(
+        "A number from 0 to 100, such as 62,5, without the sign %. Leave it empty if it cannot be measured."
+    ),
     "result": _("The main results, products and figures of the year. At most 5,000 characters."),
     "evidence": _("One address (http…) or document name on each line. Attach files below instead."),
     "difficulties": _("Difficulties and their causes; leave it empty if there are none."),

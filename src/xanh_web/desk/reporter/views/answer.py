@@ -7,11 +7,11 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
 
 from xanh.basis.errors import Refusal
 from xanh_web.desk.reporter.access import OwnReport, open_obligation, open_report, person_of
 from xanh_web.desk.reporter.notice import tell
+from xanh_web.desk.reporter.posting import takes_post
 from xanh_web.desk.reporter.sheet import card_of, entries_and_writable, standing_of
 from xanh_web.desk.reporter.two_texts import chosen_content, two_texts
 from xanh_web.desk.reporter.views.form import show_form, summary
@@ -19,14 +19,14 @@ from xanh_web.reporting.actions.draft import Conflict, Saved, copy_last_year, sa
 from xanh_web.reporting.models import DraftAnswer, Obligation
 
 
-@require_POST
+@takes_post
 def answer_save(request: HttpRequest, round_code: str, agency_code: str, obligation: int) -> HttpResponse:
     """Save what is typed for one obligation; with `copy`, then copy last year's answer into what is empty."""
     report = open_report(request, round_code, agency_code)
     item = open_obligation(report, obligation)
     by_script = request.headers.get("HX-Request") == "true"
     try:
-        result = _save(request, item)
+        result = None if "keep" in request.POST else _save(request, item)
     except Refusal as refusal:
         if by_script:
             context = {"refusal": str(refusal), "revision": _revision(request)}
@@ -35,7 +35,8 @@ def answer_save(request: HttpRequest, round_code: str, agency_code: str, obligat
     if isinstance(result, Conflict):
         return _conflict(request, report, item, result, by_script=by_script)
     if not by_script:
-        tell(request, _("Saved."))
+        if result:
+            tell(request, _("Saved."))
         return redirect(reverse("report_form", args=[round_code, agency_code]) + f"#o{item.pk}")
     return _saved(request, report, item)
 
@@ -76,7 +77,7 @@ def _saved(request: HttpRequest, report: OwnReport, item: Obligation) -> HttpRes
         "report": report,
         "standing": standing,
         "address": {"round_code": report.round.code, "agency_code": report.own.agency_code},
-        "saved_at": timezone.localtime(),
+        "saved_at": None if "keep" in request.POST else timezone.localtime(),
         "whole": whole,
     }
     response = render(request, "desk/reporter/_saved.html", context)

@@ -6,11 +6,11 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
 
 from xanh.basis.errors import Refusal
 from xanh_web.desk.reporter.access import OwnReport, open_obligation, open_report, person_of
 from xanh_web.desk.reporter.notice import tell
+from xanh_web.desk.reporter.posting import takes_post
 from xanh_web.desk.reporter.sheet import card_of
 from xanh_web.desk.reporter.views.form import show_form
 from xanh_web.reporting.actions.draft_evidence import attach_evidence, detach_evidence
@@ -18,7 +18,7 @@ from xanh_web.reporting.evidence_check import check_size, clean_name
 from xanh_web.reporting.models import DraftEvidence, Obligation
 
 
-@require_POST
+@takes_post
 def evidence_upload(request: HttpRequest, round_code: str, agency_code: str, obligation: int) -> HttpResponse:
     """Attach the files sent; those that are not taken are named, each with its reason, and the others stay."""
     report = open_report(request, round_code, agency_code)
@@ -33,7 +33,7 @@ def evidence_upload(request: HttpRequest, round_code: str, agency_code: str, obl
     return _answer(request, report, item, refused)
 
 
-@require_POST
+@takes_post
 def evidence_remove(request: HttpRequest, round_code: str, agency_code: str, evidence: int) -> HttpResponse:
     """Take a file off its answer."""
     report = open_report(request, round_code, agency_code)

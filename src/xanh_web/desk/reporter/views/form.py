@@ -1,5 +1,7 @@
 """The form of one report on one page."""
 
+from dataclasses import replace
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -36,6 +38,8 @@ def show_form(
     cards = cards_of(report, entries, writable=writable)
     if refused_files:
         cards = [_with_refused(card, *refused_files) for card in cards]
+    if refusal:
+        cards = [replace(card, checked=True) for card in cards]
     address = {"round_code": report.round.code, "agency_code": report.own.agency_code}
     context = {
         **summary(entries, standing),
@@ -48,6 +52,7 @@ def show_form(
         "tasks": [card for card in cards if card.entry.obligation.task_id],
         "indicators": [card for card in cards if card.entry.obligation.indicator_id],
         "refusal": refusal,
+        "show_all": bool(refusal),
         "cell_errors": cell_errors,
         "notice": told(request),
         "illustrative": report.round.illustrative,
@@ -71,4 +76,4 @@ def summary(entries: list[Entry], standing: Standing) -> dict[str, object]:
 def _with_refused(card: Card, obligation: int, sentences: list[str]) -> Card:
     if card.entry.obligation.pk != obligation:
         return card
-    return Card(card.entry, card.fields, card.money, card.last_year, card.writable, sentences)
+    return replace(card, refused=sentences)

@@ -8,12 +8,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
 
 from xanh.basis.errors import Refusal
 from xanh_web.base.models import Person
 from xanh_web.desk.reporter.access import open_report, person_of
 from xanh_web.desk.reporter.notice import tell
+from xanh_web.desk.reporter.posting import takes_post
 from xanh_web.desk.reporter.views.form import show_form
 from xanh_web.reporting.actions.hand_over import hand_over_report, submit_draft, take_back_report
 from xanh_web.reporting.models import Round
@@ -25,19 +25,19 @@ class Step(Protocol):
     def __call__(self, *, round_: Round, agency_code: str, by: Person, at: datetime) -> object: ...
 
 
-@require_POST
+@takes_post
 def report_hand_over(request: HttpRequest, round_code: str, agency_code: str) -> HttpResponse:
     """Hand the report to the head of the agency."""
     return _step(request, round_code, agency_code, hand_over_report, _handed_over)
 
 
-@require_POST
+@takes_post
 def report_take_back(request: HttpRequest, round_code: str, agency_code: str) -> HttpResponse:
     """Take the report back to change it."""
     return _step(request, round_code, agency_code, take_back_report, _taken_back)
 
 
-@require_POST
+@takes_post
 def report_submit(request: HttpRequest, round_code: str, agency_code: str) -> HttpResponse:
     """Send the report to the coordinator and lead to its receipt."""
     report = open_report(request, round_code, agency_code)

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from xanh.basis.deadline import is_in_time
-from xanh_web.base.screens import roles_of
+from xanh_web.base.screens import may_open, roles_of
 from xanh_web.desk.reporter.access import own_agencies, person_of
 from xanh_web.desk.reporter.notice import told
 from xanh_web.reporting.models import Obligation, Submission
@@ -33,6 +33,7 @@ def receipt(request: HttpRequest, number: str) -> HttpResponse:
         "in_time": is_in_time(submission.submitted_at, deadline),
         "counts": (owing.filter(task__isnull=False).count(), owing.filter(indicator__isnull=False).count()),
         "check_url": request.build_absolute_uri(reverse("receipt", args=[submission.receipt])),
+        "is_reporter": may_open(request, "my_obligations"),
         "illustrative": submission.illustrative,
     }
     if request.GET.get("as") == "text":

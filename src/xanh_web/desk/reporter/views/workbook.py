@@ -8,7 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_safe
 
 from xanh.basis.errors import Refusal
 from xanh.basis.text import fold
@@ -18,6 +18,7 @@ from xanh_web.base.durable import write_durably
 from xanh_web.base.models import Person
 from xanh_web.desk.reporter.access import OwnReport, open_report, person_of
 from xanh_web.desk.reporter.notice import tell
+from xanh_web.desk.reporter.posting import takes_post
 from xanh_web.desk.reporter.views.form import show_form
 from xanh_web.reporting.actions.draft import fill_draft
 from xanh_web.reporting.agency_form import form_for, signing_key
@@ -46,7 +47,7 @@ def form_download(request: HttpRequest, round_code: str, agency_code: str) -> Ht
     return _file(filled, f"{name}.xlsx")
 
 
-@require_POST
+@takes_post
 def form_upload(request: HttpRequest, round_code: str, agency_code: str) -> HttpResponse:
     """Take a filled workbook into the form; with errors nothing is taken, and they are shown in their places."""
     report = open_report(request, round_code, agency_code)

@@ -47,6 +47,7 @@ function stateOf(form) {
 function say(form, sentence) {
   const state = stateOf(form);
   if (!state) return;
+  state.querySelector(".xr-saved")?.remove();
   let note = state.querySelector(".xr-note");
   if (!note) {
     note = document.createElement("span");
@@ -65,6 +66,14 @@ document.addEventListener("input", (event) => {
   if (form) typed.set(form, (typed.get(form) ?? 0) + 1);
 });
 
+/* Whoever signs in anew in another window has another token: take the one the browser holds now. */
+document.addEventListener("htmx:configRequest", (event) => {
+  const held = document.cookie.match(/(?:^|; )[^=;]*csrftoken=([^;]+)/);
+  if (!held) return;
+  delete event.detail.parameters.csrfmiddlewaretoken;
+  event.detail.headers["X-CSRFToken"] = held[1];
+});
+
 document.addEventListener("htmx:beforeRequest", (event) => {
   const form = event.detail.elt;
   if (form.matches?.("form[data-answer]")) sent.set(form, typed.get(form));
@@ -77,7 +86,7 @@ document.addEventListener("htmx:beforeSwap", (event) => {
   if (given !== asked || xhr.status >= 400) {
     // Signed out meanwhile, or refused: another page must not take the place of an answer.
     event.detail.shouldSwap = false;
-    say(requestConfig.elt, words(given === asked ? "failed" : "signedOut"));
+    say(requestConfig.elt, words(given !== asked || xhr.status === 403 ? "signedOut" : "failed"));
   }
 });
 

@@ -15,7 +15,19 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 from tests.postgres import PostgresAbsent, running_postgres
 
 DATABASE_TESTS = [
-    f"tests/{room}" for room in ("base", "agencies", "plans_web", "ledger", "reporting", "cli", "portal", "desk")
+    f"tests/{room}"
+    for room in (
+        "base",
+        "accounts",
+        "agencies",
+        "plans_web",
+        "ledger",
+        "reporting",
+        "cli",
+        "portal",
+        "desk_reporter",
+        "desk_coordinator",
+    )
 ]
 
 

@@ -29,6 +29,7 @@ def test_the_deadline_is_midnight_in_vietnam(duties: list[dict[str, object]], da
     assert deadline_of(plan, "plan_annual", 2026) == datetime(*day, tzinfo=VIETNAM)
 
 
+@pytest.mark.django_db
 def test_a_plan_without_a_yearly_day_is_refused() -> None:
     with refused("names no day"):
         deadline_of(Plan(number="1/KH-UBND", duties=[{"due": None}]), "plan_annual", 2026)

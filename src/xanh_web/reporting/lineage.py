@@ -8,6 +8,8 @@ from django.utils.translation import gettext as _
 
 from xanh.basis.errors import Refusal
 from xanh.basis.number import format_number
+from xanh.basis.parameter import parameter
+from xanh.basis.period import Period
 from xanh.basis.unit_label import unit_label
 from xanh_web.base.models import Person
 from xanh_web.ledger.models import Observation
@@ -51,7 +53,8 @@ def explain_value(
 def shown(row: Observation) -> str:
     """Return value, unit and status of a ledger row in words; a missing value with its reason."""
     if row.value is None:
-        return _("no value ({reason})").format(reason=row.missing)
+        reasons = parameter("missing_reasons", on=Period.parse(row.period).end).values
+        return _("no value ({reason})").format(reason=str(reasons.get(row.missing, row.missing)).lower())
     amount = f"{format_number(row.value)} {unit_label(row.unit)}".rstrip()
     return f"{amount} ({Status(row.status).label})"
 

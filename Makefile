@@ -46,7 +46,7 @@ clean:  ## remove what was made (not var/)
 	find src -name '*.mo' -delete
 
 %.mo: %.po .venv/ready
-	@$(BIN)/pybabel -q compile -i $< -o $@
+	@$(BIN)/python tools/compile_messages.py $< $@
 
 .venv/ready: pyproject.toml .python-version $(filter .uv/%,$(UV))
 	$(UV) sync -q

@@ -3,8 +3,8 @@
 from datetime import datetime
 
 import pytest
-
 from tests.refusals import refused
+
 from xanh.basis.deadline import VIETNAM
 from xanh_web.plans.models import Plan
 from xanh_web.reporting.regime import deadline_of

@@ -13,6 +13,9 @@ from django.conf import settings
 from hypothesis import HealthCheck
 from hypothesis import settings as profiles
 
+# The scripts that make the sample documents are run by hand, not collected.
+collect_ignore_glob = ["documents_in/*.py"]
+
 SOURCE = Path(__file__).parent.parent / "src"
 HOME = Path(tempfile.mkdtemp(prefix="xanh-tests-"))
 # For commands started by tests; this process has its settings already, so they are told.

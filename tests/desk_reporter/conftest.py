@@ -1,6 +1,6 @@
 """The reporter's desk at a fixed moment: a round of 2024, its people, and a browser for each of them."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import datetime
 from types import SimpleNamespace
 
@@ -16,10 +16,10 @@ type Browser = Callable[[str], Client]
 
 
 @pytest.fixture(autouse=True)
-def now(monkeypatch: pytest.MonkeyPatch) -> Iterator[datetime]:
+def now(monkeypatch: pytest.MonkeyPatch) -> datetime:
     """Let it be NOW."""
     monkeypatch.setattr("django.utils.timezone.now", lambda: NOW)
-    yield NOW
+    return NOW
 
 
 @pytest.fixture

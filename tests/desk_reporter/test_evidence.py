@@ -95,7 +95,7 @@ def test_what_is_not_taken_is_refused(
         ("../../etc/passwd.txt", "passwd.txt"),
         ("C:\\Users\\An\\a.pdf", "a.pdf"),
         ("a\x00b\u202efdp.pdf", "abfdp.pdf"),
-        (".htaccess", "tai-lieu.htaccess"),
+        (".htaccess", "htaccess"),
         ("..", "tai-lieu"),
         ("", "tai-lieu"),
         ("nul.txt", "_nul.txt"),

@@ -1,18 +1,44 @@
 """What a draft can begin from: last year's accepted answers, and what the agency sent in this round."""
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterable
+
+from django.db.models import prefetch_related_objects
 
 from xanh.documents.forms.model import IndicatorAnswer, MoneyAnswer, TaskAnswer
 from xanh.documents.forms.typed import type_indicator, type_task
+from xanh_web.agencies.querysets import load_register
+from xanh_web.agencies.succeed import follow
 from xanh_web.reporting import models
-from xanh_web.reporting.models import Obligation, Submission
+from xanh_web.reporting.agency_form import last_answers
+from xanh_web.reporting.models import Obligation, Round, Submission
 
 type Row = models.TaskAnswer | models.IndicatorAnswer
 
 
-def last_year_of(item: Obligation, before: Mapping[str, Row]) -> Row | None:
-    """Return of `last_answers(round)` the answer to the same question: the agency's own, else any predecessor's."""
-    return before.get(item.code) or before.get(item.code.split(":", 1)[1])
+def last_year(round_: Round, items: Iterable[Obligation]) -> dict[int, Row]:
+    """Return last year's accepted answers by obligation: the agency's own, else that of a body it has followed since.
+
+    Another agency's answer to the same task is not one's own last year, so it is left out.
+    """
+    before = last_answers(round_)
+    by_question: dict[str, list[Row]] = defaultdict(list)
+    for key, row in before.items():
+        if key == row.obligation.code:
+            by_question[key.split(":", 1)[1]].append(row)
+    register = load_register() if before else None
+    found = {}
+    for item in items:
+        own = before.get(item.code)
+        for row in by_question[item.code.split(":", 1)[1]]:
+            if own is None and register:
+                now = follow(register, row.obligation.agency_code, round_.opened_on).code
+                own = row if now == item.agency_code else None
+        if own is not None:
+            found[item.pk] = own
+    prefetch_related_objects([row for row in found.values() if isinstance(row, models.TaskAnswer)], "money", "evidence")
+    prefetch_related_objects([row for row in found.values() if isinstance(row, models.IndicatorAnswer)], "evidence")
+    return found
 
 
 def sent_answers(submission: Submission) -> dict[int, Row]:

@@ -62,7 +62,7 @@ def open_report(request: HttpRequest, round_code: str, agency_code: str) -> OwnR
     first = owed.select_related("round__edition__plan").first()
     own = _own(agency_code, mine, load_register(), timezone.localtime(now).date()) if first else None
     if first is None or own is None:
-        raise Http404(_("There is no such report among yours. “My report” lists all you may open."))
+        raise Http404(_("There is no such report among yours. “My agency's report” lists all you may open."))
     return OwnReport(first.round, own, first.agency_name)
 
 

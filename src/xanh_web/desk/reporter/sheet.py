@@ -4,16 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from django.db.models import prefetch_related_objects
-
 from xanh.documents.forms.vocabulary import Vocabulary, vocabulary
 from xanh_web.desk.reporter.access import OwnReport
 from xanh_web.desk.reporter.deadline import deadline_words, time_left
 from xanh_web.desk.reporter.fields import Field, MoneyRow, fields_for, label_of, money_for, shown_text
-from xanh_web.reporting import models
-from xanh_web.reporting.agency_form import last_answers
 from xanh_web.reporting.draft_form import Entry, entries_of, entry_of
-from xanh_web.reporting.draft_source import Row, last_year_of
+from xanh_web.reporting.draft_source import Row, last_year
 from xanh_web.reporting.models import Draft, DraftAnswer, DraftRevision, Obligation, Round, Submission
 from xanh_web.reporting.models.draft import DraftState
 from xanh_web.reporting.rules import decision_on, may_submit
@@ -118,11 +114,9 @@ def _phase(round_: Round, draft: Draft | None, latest: Submission | None, *, exe
 def cards_of(report: OwnReport, entries: list[Entry], *, writable: bool) -> list[Card]:
     """Return the answers of a report with last year's beside them."""
     round_ = report.round
-    before = last_answers(round_)
     words = vocabulary(round_.year)
-    last = {entry.obligation.pk: last_year_of(entry.obligation, before) for entry in entries}
-    prefetch_last([row for row in last.values() if row])
-    return [_card(entry, last[entry.obligation.pk], words, round_, writable=writable) for entry in entries]
+    last = last_year(round_, [entry.obligation for entry in entries])
+    return [_card(entry, last.get(entry.obligation.pk), words, round_, writable=writable) for entry in entries]
 
 
 def card_of(item: Obligation, *, writable: bool = True) -> Card:
@@ -130,7 +124,7 @@ def card_of(item: Obligation, *, writable: bool = True) -> Card:
     rows = DraftAnswer.objects.filter(obligation=item, draft__agency_code=item.agency_code).select_related("updated_by")
     row = rows.prefetch_related("files__file", "earlier__written_by").first()
     words = vocabulary(item.round.year)
-    last = last_year_of(item, last_answers(item.round))
+    last = last_year(item.round, [item]).get(item.pk)
     return _card(entry_of(item, row, words), last, words, item.round, writable=writable)
 
 
@@ -140,13 +134,6 @@ def entries_and_writable(report: OwnReport, standing: Standing) -> tuple[list[En
     handed_over = standing.draft is not None and standing.draft.state == DraftState.HANDED_OVER
     sent_another_way = standing.latest is not None and all(entry.row is None for entry in entries)
     return entries, not (handed_over or sent_another_way or standing.locked)
-
-
-def prefetch_last(rows: list[Row]) -> None:
-    """Read money and evidence of last year's answers in a fixed number of queries."""
-    tasks = [row for row in rows if isinstance(row, models.TaskAnswer)]
-    prefetch_related_objects(tasks, "money", "evidence")
-    prefetch_related_objects([row for row in rows if isinstance(row, models.IndicatorAnswer)], "evidence")
 
 
 def _card(entry: Entry, last: Row | None, words: Vocabulary, round_: Round, *, writable: bool) -> Card:

@@ -12,10 +12,9 @@ from xanh.documents.forms.typed import type_indicator, type_task
 from xanh.documents.forms.vocabulary import vocabulary
 from xanh_web.base.actions import record_event
 from xanh_web.base.models import Person
-from xanh_web.reporting.agency_form import last_answers
-from xanh_web.reporting.draft_form import kept_content
+from xanh_web.reporting.draft_form import entries_of, kept_content
 from xanh_web.reporting.draft_lock import lock_for_writing
-from xanh_web.reporting.draft_source import last_year_of, typed_answer
+from xanh_web.reporting.draft_source import last_year, typed_answer
 from xanh_web.reporting.models import Draft, DraftAnswer, DraftRevision, Obligation, Round
 
 KEPT = 10  # earlier texts of one answer
@@ -64,7 +63,7 @@ def copy_last_year(*, obligation: Obligation, expected_revision: int, by: Person
     """
     round_ = obligation.round
     draft = lock_for_writing(round_=round_, agency_code=obligation.agency_code, by=by, at=at)
-    last = last_year_of(obligation, last_answers(round_))
+    last = last_year(round_, [obligation]).get(obligation.pk)
     if last is None:
         raise Refusal("There is no accepted answer of last year to copy.")
     row = answer_row(draft, obligation, by, at)
@@ -88,19 +87,17 @@ def fill_draft(*, round_: Round, agency_code: str, filled: FilledForm, by: Perso
     draft = lock_for_writing(round_=round_, agency_code=agency_code, by=by, at=at)
     if filled.errors or (filled.round_code, filled.agency_code) != (round_.code, agency_code):
         raise Refusal("The workbook is not the corrected form of this agency and round.")
-    owed = {item.code: item for item in round_.obligations.filter(agency_code=agency_code)}
-    rows = {row.obligation_id: row for row in DraftAnswer.objects.filter(draft=draft).select_related("updated_by")}
+    entries = {entry.obligation.code: entry for entry in entries_of(round_, agency_code)}
     replaced = []
     answers: list[TaskAnswer | IndicatorAnswer] = [*filled.tasks, *filled.indicators]
     for answer in answers:
-        item = owed[answer.obligation]
-        content = _typed(answer)
-        row = rows.get(item.pk) or answer_row(draft, item, by, at)
-        if row.content == content:
-            continue
+        entry = entries[answer.obligation]
+        if entry.row and not entry.errors and entry.answer == answer:
+            continue  # the same, however it is typed
+        row = entry.row or answer_row(draft, entry.obligation, by, at)
         if row.content and row.updated_by_id != by.pk:
-            replaced.append(item)
-        _write(row, content, by, at, keep=True)
+            replaced.append(entry.obligation)
+        _write(row, _typed(answer), by, at, keep=True)
     _audit("fill_draft", draft, by, at, replaced=[item.code for item in replaced])
     return replaced
 

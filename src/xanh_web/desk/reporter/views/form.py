@@ -44,7 +44,10 @@ def show_form(
     context = {
         **summary(entries, standing),
         "title": _("Report {year}: {agency}").format(year=report.round.year, agency=report.agency_name),
-        "breadcrumbs": [{"text": _("My report"), "url": reverse("my_obligations")}, {"text": str(report.round.year)}],
+        "breadcrumbs": [
+            {"text": _("My agency's report"), "url": reverse("my_obligations")},
+            {"text": str(report.round.year)},
+        ],
         "report": report,
         "address": address,
         "standing": standing,

@@ -35,7 +35,7 @@ def my_obligations(request: HttpRequest) -> HttpResponse:
     due = [_due(report, now) for report in _open_reports(own)]
     sent = Submission.objects.filter(agency_code__in=own).select_related("round", "review", "reopening")
     context = {
-        "title": _("My report"),
+        "title": _("My agency's report"),
         "lead": _("What your agency has to report, what is still missing, and what was sent."),
         "due": due,
         "agencies": sorted({item.now_name for item in own.values()}),

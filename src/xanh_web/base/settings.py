@@ -5,6 +5,7 @@ XANH_ENV             development (default) or production
 XANH_DATABASE_URL    postgres://… ; SQLite in XANH_HOME where unset
 XANH_SECRET_KEY      required in production; made and kept in XANH_HOME otherwise
 XANH_ALLOWED_HOSTS   comma-separated; required in production
+XANH_CLAMD           "host:port" or a socket of clamd; where set, no evidence is taken unscanned
 XANH_CITY            folder under xanh/data/cities whose data this installation serves
 XANH_OIDC_ISSUER     address of the single sign-on (OpenID Connect); with XANH_OIDC_CLIENT_ID and
                      XANH_OIDC_CLIENT_SECRET as it gave them; the way in is shown only where all three are set

@@ -15,6 +15,8 @@ from xanh.documents.forms.model import (
     TaskAnswer,
     TaskQuestion,
 )
+from xanh_web.agencies.querysets import load_register
+from xanh_web.agencies.succeed import follow
 from xanh_web.plans.models import Indicator, Task
 from xanh_web.reporting import models
 from xanh_web.reporting.models import Obligation, Round
@@ -53,29 +55,29 @@ type Answers = dict[str, models.TaskAnswer | models.IndicatorAnswer]
 
 
 def last_answers(round_: Round) -> Answers:
-    """Return the accepted answers of the year before, by what they answer ("task:1.1", "indicator:…") and by agency.
+    """Return the accepted answers of the year before by "agency:what" ("STC:task:1.1").
 
-    An agency founded since finds under the bare key what any agency said last, so that a successor sees it too.
+    The answer of a body that has since merged into another stands under its successor too, where that has none itself.
     """
     before = Round.objects.filter(regime=round_.regime, year=round_.year - 1, edition__plan=round_.edition.plan).first()
     if before is None:
         return {}
-    found: Answers = {}
-    chosen = {"submission__round": before, "submission__review__decision": "accepted"}
-    for kind in (models.TaskAnswer, models.IndicatorAnswer):
-        for answer in kind.objects.filter(**chosen).select_related("obligation").order_by("pk"):
+    register, own, inherited = load_register(), {}, {}
+    accepted = {"submission__round": before, "submission__review__decision": "accepted"}
+    for answers in (
+        models.TaskAnswer.objects.filter(**accepted).prefetch_related("money", "evidence"),
+        models.IndicatorAnswer.objects.filter(**accepted),
+    ):
+        for answer in answers.select_related("obligation").order_by("pk"):
             agency, what = answer.obligation.code.split(":", 1)
-            found.setdefault(what, answer)
-            found[f"{agency}:{what}"] = answer
-    return found
-
-
-def _last(item: Obligation, before: Answers) -> models.TaskAnswer | models.IndicatorAnswer | None:
-    return before.get(item.code) or before.get(item.code.split(":", 1)[1])
+            own[f"{agency}:{what}"] = answer
+            successor = follow(register, agency, round_.opened_on, what).code
+            inherited[f"{successor}:{what}"] = answer
+    return {**inherited, **own}
 
 
 def _task_question(item: Obligation, task: Task, before: Answers) -> TaskQuestion:
-    last = _last(item, before)
+    last = before.get(item.code)
     return TaskQuestion(
         obligation=item.code,
         number=task.number,
@@ -100,7 +102,7 @@ def _task_answer(row: models.TaskAnswer, code: str) -> TaskAnswer:
 
 
 def _indicator_question(item: Obligation, indicator: Indicator, round_: Round, before: Answers) -> IndicatorQuestion:
-    last = _last(item, before)
+    last = before.get(item.code)
     answer = None
     if isinstance(last, models.IndicatorAnswer):
         answer = IndicatorAnswer(item.code, last.value, last.missing or None, last.note)

@@ -75,6 +75,7 @@ def reader(browser: Browser, site: str) -> Iterator[Reader]:
             java_script_enabled=scripts,
         )
         context.set_default_timeout(10_000)
+        context.add_cookies([{"name": "django_language", "value": language, "url": site}])
         opened.append(context)
         page = context.new_page()
         page.goto(path)

@@ -95,6 +95,7 @@ def visitor(browser: Browser, site: str, language: str, request: pytest.FixtureR
     context = browser.new_context(
         base_url=site, locale=language, viewport={"width": request.param, "height": 900}, reduced_motion="reduce"
     )
+    context.add_cookies([{"name": "django_language", "value": language, "url": site}])
     # The slowest question: each language and each width is asked it once, not each with each.
     judged = (language, request.param) in {("vi", 360), ("en", 1280)}
     if judged:

@@ -45,7 +45,8 @@ def visit() -> Visit:
     """Return a function that gives the browser of a person; None is somebody who is not signed in."""
 
     def browser(person: Person | None) -> Client:
-        client = Client(headers={"accept-language": "en"})
+        client = Client()
+        client.cookies["django_language"] = "en"
         if person is not None:
             client.force_login(person)
         return client

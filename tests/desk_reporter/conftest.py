@@ -38,7 +38,8 @@ def browser(cast: SimpleNamespace) -> Browser:
     """Return a function that gives the browser of a person of the cast, signed in, speaking English."""
 
     def signed_in(name: str) -> Client:
-        client = Client(headers={"accept-language": "en"})
+        client = Client()
+        client.cookies["django_language"] = "en"
         client.force_login(getattr(cast, name))
         return client
 

@@ -24,7 +24,8 @@ LIST = "/desk/my-reports/"
 
 
 def text_of(client: Client, path: str = FORM, language: str = "en") -> str:
-    return client.get(path, headers={"accept-language": language}).content.decode()
+    client.cookies["django_language"] = language
+    return client.get(path).content.decode()
 
 
 def test_the_list_says_what_is_missing_and_how_long_there_is(round_: Round, browser: Browser) -> None:

@@ -49,7 +49,8 @@ def page(client: Client) -> Page:
     """Return a function that gets a page as text, in Vietnamese unless told otherwise, and checks its status."""
 
     def get(path: str, language: str = "vi", status: int = 200, **query: str) -> str:
-        answer = client.get(path, query, headers={"accept-language": language})
+        client.cookies["django_language"] = language
+        answer = client.get(path, query)
         assert answer.status_code == status
         return answer.content.decode()
 

@@ -38,6 +38,16 @@ def end_revoked_sessions(answer: Callable[[HttpRequest], HttpResponse]) -> Calla
     return middleware
 
 
+def vietnamese_first(answer: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
+    """Speak Vietnamese to everyone who has not chosen English here: a browser's own language is no choice."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        request.META.pop("HTTP_ACCEPT_LANGUAGE", None)
+        return answer(request)
+
+    return middleware
+
+
 class guard_screens:  # noqa: N801 - used and named like the function middleware beside it
     """Let a visitor open a screen only where `screens.SCREENS` says so; who is not signed in is asked to sign in."""
 

@@ -125,6 +125,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
+    "xanh_web.base.middleware.vietnamese_first",
     "django.middleware.locale.LocaleMiddleware",
     "xanh_web.base.middleware.pure_language",
     "django.middleware.common.CommonMiddleware",

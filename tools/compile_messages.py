@@ -1,7 +1,7 @@
 """Compiles one message catalogue: `python tools/compile_messages.py FILE.po FILE.mo`.
 
-The sentences have {named} places, and a "%" after one is a per cent sign, not a place of Python's old format, so Babel's
-own check of those is left out; tests/test_messages.py checks the named places.
+The sentences have {named} places, and a "%" after one is a per cent sign, not a place of Python's old format, so
+Babel's own check of those is left out; tests/test_messages.py checks the named places.
 """
 
 import sys

@@ -1,40 +1,13 @@
 """The words of codes for the public: those of law and code lists in Vietnamese as they stand, and their English."""
 
-from datetime import date
 from decimal import Decimal
 
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from xanh.basis.language import language
 from xanh.basis.number import format_number
-from xanh.basis.parameter import parameter
 from xanh.targets.amounts import with_unit
 
-# Code lists of data/law, whose own words are Vietnamese.
-ENGLISH = {
-    "task_statuses": {
-        "not_started": "not started",
-        "in_progress": "in progress",
-        "recurring": "done regularly",
-        "completed": "completed",
-        "suspended": "suspended",
-    },
-    "missing_reasons": {
-        "not_collected": "not collected",
-        "not_yet_available": "no official figure yet",
-        "not_applicable": "does not arise or not applicable",
-        "confidential": "confidential",
-        "not_reported": "not reported by the agency",
-        "input_missing": "a figure it is computed from is missing",
-    },
-    "funding_sources": {
-        "I": "state budget",
-        "II": "international support",
-        "III": "commercial loans and private investment",
-        "IV": "community and other sources",
-    },
-}
 VALUE_STATUSES = {"estimated": _("estimated"), "actual": _("actual"), "official": _("official")}
 METHODS = {
     "compound_growth": _("compound growth: the yearly rate so far against the yearly rate needed"),
@@ -67,13 +40,6 @@ OPEN_SETS = {
 def set_words(rule: str) -> str:
     """Return what an open set takes in, in words; of a union of several ("a+b") one after the other."""
     return ", ".join(str(OPEN_SETS[code]) for code in rule.split("+") if code in OPEN_SETS)
-
-
-def law_word(codes: str, code: str) -> str:
-    """Return the word for `code` of the code list `codes` in the reader's language; the code itself if unknown."""
-    if language() == "en" and code in ENGLISH.get(codes, {}):
-        return ENGLISH[codes][code]
-    return str(parameter(codes, on=date.max).values.get(code, code))
 
 
 def source_words(source: str) -> str:

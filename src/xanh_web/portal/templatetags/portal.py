@@ -10,6 +10,7 @@ from xanh.basis.number import format_number
 from xanh_web.ledger.models import Observation
 from xanh_web.plans.models import TaskParty
 from xanh_web.portal import words
+from xanh_web.reporting.law_words import law_word as word_of_law
 
 register = template.Library()
 
@@ -23,13 +24,13 @@ def number(value: Decimal | int) -> str:
 @register.filter
 def law_word(code: str, codes: str) -> str:
     """Return the word for a code of a code list: `status|law_word:"task_statuses"`."""
-    return words.law_word(codes, code)
+    return word_of_law(codes, code)
 
 
 @register.filter
 def reason(code: str) -> str:
     """Return why there is no value, as it stands after a colon."""
-    word = words.law_word("missing_reasons", code)
+    word = word_of_law("missing_reasons", code)
     return word[:1].lower() + word[1:]
 
 

@@ -52,6 +52,12 @@ def test_public_functions_are_typed_and_described(path: Path) -> None:
             assert ast.get_docstring(node), node.name
 
 
+def test_style_sheets_and_templates_fit_in_the_head_too() -> None:
+    files = [path for kind in ("*.css", "*.js", "*.html") for path in SOURCE.rglob(kind) if "vendor" not in path.parts]
+    assert len(files) > 50
+    assert [path.name for path in files if len(path.read_text(encoding="utf-8").splitlines()) > LARGEST_FILE] == []
+
+
 def test_names_say_something() -> None:
     tracked = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
     parts = {Path(part).stem for line in tracked.splitlines() for part in Path(line).parts}

@@ -63,6 +63,8 @@ def test_tasks_are_found_by_words_without_their_marks(visit: Visit) -> None:
     every = page.locator(".xanh-tasks tbody tr").count()
     page.get_by_label("Từ khóa trong nhiệm vụ").fill("khong khi")
     page.get_by_role("button", name="Tìm").click()
+    expect(page).to_have_url(re.compile(r"q=khong"))
+    expect(page.locator(".xanh-tasks tbody tr").first).to_be_visible()
     assert 0 < page.locator(".xanh-tasks tbody tr").count() < every
     expect(page.get_by_role("link", name="9.1 Triển khai Kế hoạch quản lý chất lượng không khí")).to_be_visible()
     expect(page.get_by_label("Từ khóa trong nhiệm vụ")).to_have_value("khong khi")
@@ -73,6 +75,8 @@ def test_the_board_shows_who_was_late(visit: Visit) -> None:
     late = count_of(page, "Gửi muộn")
     page.get_by_label("Đúng hạn hay muộn").select_option(label="Gửi muộn")
     page.get_by_role("button", name="Xem").click()
+    expect(page).to_have_url(re.compile("timeliness=late"))
+    expect(page.locator(".xanh-board tbody tr")).to_have_count(late)
     assert rows_of(page) == late == 1
     expect(page.locator(".xanh-board tbody tr")).to_contain_text(LATE)
     expect(page.locator(".xanh-board tbody tr")).to_contain_text("20/11/2025 00:07")

@@ -27,6 +27,8 @@ PAGES = {
     "target on an earlier day": "/targets/b.2030.4/?at=2025-06-30",
     "value": "/observations/{value}/",
     "missing value": "/observations/{missing}/",
+    "map": "/map/",
+    "map of districts": "/map/?period=2023",
     "board 2026": "/board/?year=2026",
     "board 2025": "/board/?year=2025",
     "board with a wrong day": "/board/?timeliness=late&at=hom-qua",

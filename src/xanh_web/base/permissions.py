@@ -10,10 +10,11 @@ from xanh_web.base.models import Person
 from xanh_web.base.models.person import Role
 
 ANYWHERE = {
-    Role.ADMINISTRATOR: {"load_plan", "load_agencies", "backup", "restore", "appoint"},
+    Role.ADMINISTRATOR: {"load_plan", "load_agencies", "load_boundaries", "backup", "restore", "appoint"},
     Role.COORDINATOR: {
         "load_plan",
         "load_agencies",
+        "load_boundaries",
         "record_succession",
         "assign_successor",
         "open_round",

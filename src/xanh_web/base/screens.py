@@ -26,6 +26,8 @@ SCREENS: dict[str, frozenset[str]] = {
     "task": ANYONE,
     "targets": ANYONE,
     "target": ANYONE,
+    "area_map": ANYONE,
+    "map_outlines": ANYONE,
     "board": ANYONE,
     "reports": ANYONE,
     "report_file": ANYONE,

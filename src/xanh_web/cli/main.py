@@ -19,7 +19,7 @@ os.environ["LANGUAGE"] = language()
 gettext.bindtextdomain("click", Path(__file__).parent / "locale")
 gettext.textdomain("click")
 
-from xanh_web.cli import agencies, archive, figures, forms, people, plans, reports, rounds, site  # noqa: E402 - they say their help at import
+from xanh_web.cli import agencies, archive, areas, figures, forms, people, plans, reports, rounds, site  # noqa: E402 - they say their help at import
 
 
 @click.group(help=_("Manage, monitor and evaluate a green-growth action plan."))
@@ -30,6 +30,7 @@ def xanh() -> None:
 
 xanh.add_command(plans.plan)
 xanh.add_command(agencies.agency)
+xanh.add_command(areas.area)
 xanh.add_command(rounds.round_)
 xanh.add_command(forms.form)
 xanh.add_command(reports.report)

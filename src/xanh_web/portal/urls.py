@@ -2,6 +2,7 @@
 
 from django.urls import URLPattern, path
 
+from xanh_web.portal.map.views import area_map, map_outlines
 from xanh_web.portal.views.board import board
 from xanh_web.portal.views.health import healthz
 from xanh_web.portal.views.home import home
@@ -18,6 +19,8 @@ urlpatterns: list[URLPattern] = [
     path("tasks/<path:number>/", task, name="task"),
     path("targets/", targets, name="targets"),
     path("targets/<path:code>/", target, name="target"),
+    path("map/", area_map, name="area_map"),
+    path("map/outlines/<int:pk>.geojson", map_outlines, name="map_outlines"),
     path("board/", board, name="board"),
     path("reports/", reports, name="reports"),
     path("reports/<int:pk>/file/", report_file, name="report_file"),

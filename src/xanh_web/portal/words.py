@@ -47,7 +47,7 @@ def source_words(source: str) -> str:
     kind, _colon, key = source.partition(":")
     if kind == "indicator_answer":
         return gettext("the answer of an agency (no. {key})").format(key=key)
-    return gettext("figures of earlier years, made up for the demonstration") if kind == "demonstration" else source
+    return gettext("figures made up for the demonstration") if kind == "demonstration" else source
 
 
 def amount(value: Decimal, unit: str, kind: str = "") -> str:

@@ -1,5 +1,6 @@
 from xanh_web.agencies.models.agency import Agency, AgencyKind
 from xanh_web.agencies.models.area import Area, AreaKind
+from xanh_web.agencies.models.boundary import Boundary, BoundarySet
 from xanh_web.agencies.models.succession import Succession, SuccessionKind, SuccessionStatus, SuccessorChoice
 
 __all__ = [
@@ -7,6 +8,8 @@ __all__ = [
     "AgencyKind",
     "Area",
     "AreaKind",
+    "Boundary",
+    "BoundarySet",
     "Succession",
     "SuccessionKind",
     "SuccessionStatus",

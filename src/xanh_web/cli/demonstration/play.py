@@ -40,6 +40,8 @@ def play() -> Played:
     report, path = story.issue_demo_report(closed, "312", date(2025, 12, 5))
     story.finish(closed, story.at(2025, 12, 15))
     current = _current_round(edition, city)
+    count = story.record_local_values(edition)
+    _said(_("Recorded {count} illustrative values of districts, wards and communes.").format(count=count))
     seal_rows()
     return Played(path, _summary(plan_file, path, closed, current, str(report)))
 

@@ -14,6 +14,7 @@ from xanh_web.agencies.city import City
 from xanh_web.base.actions import operator, seal_rows
 from xanh_web.base.models import Person
 from xanh_web.cli.demonstration.answers import answers_for, draw, evidence_name
+from xanh_web.cli.demonstration.local import local_facts
 from xanh_web.cli.demonstration.series import history
 from xanh_web.ledger.actions import Fact, record_observations
 from xanh_web.plans.models import Edition, Indicator
@@ -68,6 +69,12 @@ def record_history(edition: Edition) -> int:
         for year, value in history(indicator.code, CLOSED - 1)
     ]
     return len(record_observations(facts=facts, by=operator(), at=at(2025, 1, 10), reason="demonstration"))
+
+
+def record_local_values(edition: Edition) -> int:
+    """Record illustrative values of districts, wards and communes, so that there is a map to see; return how many."""
+    facts = list(local_facts(edition.plan.area_code))
+    return len(record_observations(facts=facts, by=operator(), at=at(2026, 11, 2), reason="demonstration"))
 
 
 def open_demo_round(edition: Edition, city: City, year: int, when: datetime) -> Round:

@@ -7,7 +7,7 @@ UV := $(shell uv --version >/dev/null 2>&1 && echo uv || echo .uv/bin/uv)
 PO := $(wildcard src/*/*/locale/*/LC_MESSAGES/*.po)
 MO := $(PO:.po=.mo)
 
-.PHONY: help demo test check fix locale pins bench messages clean
+.PHONY: help demo test check fix locale pins bench deadline messages clean
 
 help:  ## what there is
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t12
@@ -30,6 +30,9 @@ fix: .venv/ready  ## put style right
 
 bench: .venv/ready $(MO)  ## measurements side by side in one run
 	$(BIN)/python -m benchmarks
+
+deadline: .venv/ready $(MO)  ## the last hour: a thousand reports while the server is killed; writes docs/deadline.md
+	$(BIN)/python -m benchmarks.deadline
 
 locale: $(MO)  ## compile the message catalogues
 

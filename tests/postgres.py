@@ -17,8 +17,11 @@ class PostgresAbsent(Exception):
 
 
 @contextmanager
-def running_postgres(folder: Path) -> Iterator[str]:
-    """Start a server in `folder` and yield its database URL; raise PostgresAbsent where there is none to start."""
+def running_postgres(folder: Path, *, durable: bool = False) -> Iterator[str]:
+    """Start a server in `folder` and yield its database URL; raise PostgresAbsent where there is none to start.
+
+    Only a `durable` one waits for the disk: the tests need not.
+    """
     if not (BINARIES / "postgres").exists():
         raise PostgresAbsent("PostgreSQL 15 is not installed")
     data, socket = folder / "postgres", folder / "socket"
@@ -39,7 +42,12 @@ def running_postgres(folder: Path) -> Iterator[str]:
             "UTF8",
         ]
     )
-    settings = ["listen_addresses=", f"unix_socket_directories={socket}", "fsync=off", "max_connections=50"]
+    settings = [
+        "listen_addresses=",
+        f"unix_socket_directories={socket}",
+        f"fsync={'on' if durable else 'off'}",
+        "max_connections=100",
+    ]
     command = [*as_user, str(BINARIES / "postgres"), "-D", str(data)]
     for setting in settings:
         command += ["-c", setting]

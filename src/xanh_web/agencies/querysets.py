@@ -44,10 +44,7 @@ def load_register() -> Register:
     # The models are built on the querysets above, so they are only there when this runs.
     from xanh_web.agencies.models import Agency, Succession, SuccessorChoice
 
-    bodies = {
-        agency.code: Body(agency.code, agency.name, agency.valid_from, agency.valid_to, agency.start_unknown)
-        for agency in Agency.objects.order_by("sort_key", "code")
-    }
+    bodies = {agency.code: _body(agency) for agency in Agency.objects.order_by("sort_key", "code")}
     changes: dict[str, list[Change]] = defaultdict(list)
     for row in Succession.objects.select_related("predecessor", "successor").order_by("successor__sort_key", "id"):
         code = row.predecessor.code
@@ -66,7 +63,20 @@ def answerable(code: str, on: date, scope: str = "") -> Answer:
 
     For many codes, load the register once and call `follow(register, code, on, scope)`.
     """
-    return follow(load_register(), code, on, scope)
+    return follow(_unchanged(code, on) or load_register(), code, on, scope)
+
+
+def _unchanged(code: str, on: date) -> Register | None:
+    """Return the register of a body alone where it is in force and nothing has happened to it: one query, not three."""
+    from xanh_web.agencies.models import Agency, Succession
+
+    follows = Succession.objects.filter(predecessor=models.OuterRef("pk"))
+    agency = Agency.objects.on(on).filter(~models.Exists(follows), code=code).first()
+    return Register({code: _body(agency)}) if agency else None
+
+
+def _body(agency: "Agency") -> Body:
+    return Body(agency.code, agency.name, agency.valid_from, agency.valid_to, agency.start_unknown)
 
 
 def expand_set(rule: str, on: date) -> list["Agency"]:

@@ -66,7 +66,7 @@ def _database() -> dict[str, object]:
                 _("XANH_DATABASE_URL is not the address of a database: write postgres://USER:PASSWORD@HOST/NAME.")
             ) from error
     return {
-        "ENGINE": "django.db.backends.sqlite3",
+        "ENGINE": "xanh_web.base.sqlite",
         "NAME": HOME / "xanh.sqlite3",
         "OPTIONS": {
             "transaction_mode": "IMMEDIATE",
@@ -103,6 +103,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"{_VALIDATORS}.CommonPasswordValidator"},
     {"NAME": f"{_VALIDATORS}.NumericPasswordValidator"},
 ]
+MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
 SESSION_COOKIE_AGE = 8 * 60 * 60
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
@@ -112,6 +113,7 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.auth",
     "django.contrib.sessions",
+    "django.contrib.messages",
     "django.contrib.staticfiles",
     "xanh_web.base",
     "xanh_web.agencies",
@@ -131,6 +133,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
     "xanh_web.base.middleware.end_revoked_sessions",
     "xanh_web.base.middleware.guard_screens",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",

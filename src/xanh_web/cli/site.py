@@ -72,8 +72,8 @@ def _serve(host: str, port: int) -> None:
         address=host,
         port=port,
         interface=Interfaces.WSGI,
-        workers=1,
-        blocking_threads=8,
+        workers=2,
+        blocking_threads=4,
         log_level=LogLevels.error,
     ).serve()
 

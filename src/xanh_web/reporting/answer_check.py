@@ -1,6 +1,7 @@
 """What a filled form must hold before anything of it is stored, whoever made it: a workbook or a page."""
 
 from collections import Counter
+from collections.abc import Iterable
 from datetime import date
 
 from xanh.basis.errors import Refusal
@@ -8,18 +9,18 @@ from xanh.basis.missing import MissingReason
 from xanh.basis.parameter import parameter
 from xanh.documents.forms.model import FilledForm, IndicatorAnswer, TaskAnswer
 from xanh_web.ledger.actions import require_storable
-from xanh_web.reporting.models import AnswerEvidence, Round
+from xanh_web.reporting.models import AnswerEvidence, Obligation, Round
 
 _MONEY_DECIMALS, _PERCENTAGE_DECIMALS = 3, 2
 
 
-def check_answers(round_: Round, filled: FilledForm) -> None:
-    """Refuse a form that is not of this round, or does not answer exactly what is owed, each thing once."""
+def check_answers(round_: Round, filled: FilledForm, owed: Iterable[Obligation]) -> None:
+    """Refuse a form that is not of this round, or does not answer exactly what the agency owes, each thing once."""
     if filled.errors:
         raise Refusal("The form has {count} errors: correct them and send it again.", count=len(filled.errors))
     if filled.round_code != round_.code:
         raise Refusal("This form belongs to round {other}, not to {round}.", other=filled.round_code, round=round_.code)
-    _check_codes(round_, filled)
+    _check_codes(filled, owed)
     on = date(round_.year, 12, 31)
     statuses, sources = parameter("task_statuses", on).values, parameter("funding_sources", on).values
     for task in filled.tasks:
@@ -28,10 +29,10 @@ def check_answers(round_: Round, filled: FilledForm) -> None:
         _check_indicator(indicator)
 
 
-def _check_codes(round_: Round, filled: FilledForm) -> None:
-    owed = round_.obligations.filter(agency_code=filled.agency_code)
-    tasks = set(owed.filter(task__isnull=False).values_list("code", flat=True))
-    indicators = set(owed.filter(indicator__isnull=False).values_list("code", flat=True))
+def _check_codes(filled: FilledForm, owed: Iterable[Obligation]) -> None:
+    is_task = {row.code: row.task_id is not None for row in owed}
+    tasks = {code for code, task in is_task.items() if task}
+    indicators = is_task.keys() - tasks
     given = [answer.obligation for answer in filled.tasks] + [answer.obligation for answer in filled.indicators]
     if missing := (tasks | indicators) - set(given):
         raise Refusal("{count} of the things owed have no answer: {codes}.", count=len(missing), codes=_few(missing))

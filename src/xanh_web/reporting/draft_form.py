@@ -146,7 +146,7 @@ def filled_form(round_: Round, agency_code: str, entries: list[Entry]) -> Filled
         tasks=tuple(entry.answer for entry in entries if isinstance(entry.answer, TaskAnswer)),
         indicators=tuple(entry.answer for entry in entries if isinstance(entry.answer, IndicatorAnswer)),
     )
-    check_answers(round_, filled)
+    check_answers(round_, filled, [entry.obligation for entry in entries])
     return filled
 
 

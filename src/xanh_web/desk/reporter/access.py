@@ -1,15 +1,15 @@
 """Whose report may be opened: that of the agencies a person reports for today, and of the bodies those follow."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from xanh_web.agencies.querysets import load_register
-from xanh_web.agencies.register import Register
+from xanh_web.agencies.querysets import answerable, load_register
+from xanh_web.agencies.register import Answer
 from xanh_web.agencies.succeed import follow
 from xanh_web.base.models import Person
 from xanh_web.base.models.person import Role
@@ -50,7 +50,7 @@ def own_agencies(person: Person, at: datetime) -> dict[str, Own]:
         return {}
     day, register = timezone.localtime(at).date(), load_register()
     owing = Obligation.objects.order_by().values_list("agency_code", flat=True).distinct()
-    found = {code: _own(code, mine, register, day) for code in owing}
+    found = {code: _own(follow(register, code, day), code, mine) for code in owing}
     return {code: own for code, own in found.items() if own}
 
 
@@ -60,7 +60,7 @@ def open_report(request: HttpRequest, round_code: str, agency_code: str) -> OwnR
     mine = _appointments(person_of(request), now)
     owed = Obligation.objects.filter(round__code=round_code, agency_code=agency_code)
     first = owed.select_related("round__edition__plan").first()
-    own = _own(agency_code, mine, load_register(), timezone.localtime(now).date()) if first else None
+    own = _own(answerable(agency_code, timezone.localtime(now).date()), agency_code, mine) if first else None
     if first is None or own is None:
         raise Http404(_("There is no such report among yours. “My agency's report” lists all you may open."))
     return OwnReport(first.round, own, first.agency_name)
@@ -84,7 +84,6 @@ def _appointments(person: Person, at: datetime) -> dict[str, bool]:
     return found
 
 
-def _own(code: str, mine: dict[str, bool], register: Register, day: date) -> Own | None:
-    answer = follow(register, code, day)
+def _own(answer: Answer, code: str, mine: dict[str, bool]) -> Own | None:
     now = answer.code or code
     return Own(code, now, answer.name or code, mine[now]) if now in mine else None

@@ -1,15 +1,14 @@
 """A sentence told once, on the page after the one where something was done."""
 
+from django.contrib import messages
 from django.http import HttpRequest
-
-_KEY = "desk_notice"
 
 
 def tell(request: HttpRequest, sentence: str) -> None:
-    """Keep a sentence for the next page."""
-    request.session[_KEY] = sentence
+    """Keep a sentence for the next page: in a signed cookie, so that nothing is written to the database for it."""
+    messages.success(request, sentence)
 
 
 def told(request: HttpRequest) -> str:
-    """Return the sentence kept for this page, "" where there is none; it is told once."""
-    return str(request.session.pop(_KEY, ""))
+    """Return the sentences kept for this page, "" where there are none; they are told once."""
+    return " ".join(str(message) for message in messages.get_messages(request))

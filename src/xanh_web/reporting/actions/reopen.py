@@ -8,6 +8,7 @@ from xanh.basis.errors import Refusal
 from xanh_web.base.actions import record_event
 from xanh_web.base.models import Person
 from xanh_web.base.permissions import require
+from xanh_web.reporting.locking import lock_agency
 from xanh_web.reporting.models import Reopening, Submission
 from xanh_web.reporting.rules import may_reopen
 
@@ -19,7 +20,8 @@ def reopen_submission(*, submission: Submission, reason: str, by: Person, at: da
     What was accepted stays frozen, and its figures stand in the ledger until another version is accepted.
     """
     require(by, "reopen_submission", at=at)
-    submission = Submission.objects.select_for_update(of=("self",)).select_related("round").get(pk=submission.pk)
+    lock_agency(submission.round, submission.agency_code)
+    submission = Submission.objects.select_related("round").get(pk=submission.pk)
     if refusal := may_reopen(submission):
         raise refusal
     if not reason.strip():

@@ -13,6 +13,7 @@ from xanh_web.base.permissions import require
 from xanh_web.ledger.actions import Fact, write_observations
 from xanh_web.ledger.models.observation import Status
 from xanh_web.reporting.frozen import hash_of_submission
+from xanh_web.reporting.locking import lock_agency
 from xanh_web.reporting.models import IndicatorAnswer, Review, Submission
 from xanh_web.reporting.models.submission import Decision
 from xanh_web.reporting.rules import may_review
@@ -22,7 +23,8 @@ from xanh_web.reporting.rules import may_review
 def return_submission(*, submission: Submission, reason: str, by: Person, at: datetime) -> Review:
     """Send a report back with the reason; the agency may then send a new version."""
     require(by, "return_submission", at=at)
-    submission = Submission.objects.select_for_update(of=("self",)).select_related("round").get(pk=submission.pk)
+    lock_agency(submission.round, submission.agency_code)
+    submission = Submission.objects.select_related("round").get(pk=submission.pk)
     if refusal := may_review(submission):
         raise refusal
     if not reason.strip():
@@ -38,7 +40,8 @@ def return_submission(*, submission: Submission, reason: str, by: Person, at: da
 def accept_submission(*, submission: Submission, by: Person, at: datetime) -> Review:
     """Accept a report: it is frozen under the hash of its rows, and its figures become observations of the ledger."""
     require(by, "accept_submission", at=at)
-    submission = Submission.objects.select_for_update(of=("self",)).select_related("round").get(pk=submission.pk)
+    lock_agency(submission.round, submission.agency_code)
+    submission = Submission.objects.select_related("round").get(pk=submission.pk)
     if refusal := may_review(submission):
         raise refusal
     frozen = hash_of_submission(submission)

@@ -14,6 +14,7 @@ from xanh_web.base.models import Person
 from xanh_web.base.permissions import require
 from xanh_web.plans.models import Edition
 from xanh_web.reporting.expand import Owed, expand, gaps
+from xanh_web.reporting.locking import lock_round
 from xanh_web.reporting.models import Obligation, Round
 from xanh_web.reporting.regime import deadline_of
 from xanh_web.reporting.rules import may_close
@@ -107,7 +108,7 @@ def _write(round_: Round, added: list[Owed], start: int) -> None:
 def close_round(*, round_: Round, by: Person, at: datetime) -> Round:
     """Close a round after its deadline: nothing is sent or reviewed in it any more."""
     require(by, "close_round", at=at)
-    round_ = Round.objects.select_for_update().get(pk=round_.pk)
+    round_ = lock_round(round_)
     if refusal := may_close(round_, at):
         raise refusal
     round_.closed_at = at

@@ -16,6 +16,7 @@ from xanh_web.base.permissions import require
 from xanh_web.ledger.actions import store_evidence
 from xanh_web.ledger.models import EvidenceFile
 from xanh_web.reporting.answer_check import check_answers
+from xanh_web.reporting.locking import lock_agency
 from xanh_web.reporting.models import (
     AnswerEvidence,
     IndicatorAnswer,
@@ -38,11 +39,12 @@ def submit_report(
     Late is accepted and shows as late.
     """
     agency_code = filled.agency_code
-    round_ = Round.objects.select_for_update().get(pk=round_.pk)
+    owed = lock_agency(round_, agency_code)
+    round_ = Round.objects.select_related("edition__plan").get(pk=round_.pk)
     answer = answerable(agency_code, timezone.localtime(at).date())
     sender = answer.code or agency_code
     require(by, "submit_report", agency_code=sender, at=at)
-    check_answers(round_, filled)
+    check_answers(round_, filled, owed)
     content_hash = hash_of_answers(filled, files)
     latest = latest_submission(round_, agency_code)
     if latest and latest.content_hash == content_hash and decision_on(latest) != "returned":
@@ -63,7 +65,7 @@ def submit_report(
         form_id=filled.form_id,
         illustrative=round_.illustrative,
     )
-    _write_answers(submission, filled, _store(files, at))
+    _write_answers(submission, filled, {row.code: row for row in owed}, _store(files, at))
     record_event(
         action="submit_report",
         subject=f"submission:{submission.pk}",
@@ -94,8 +96,9 @@ def _store(files: Mapping[str, bytes], at: datetime) -> dict[str, EvidenceFile]:
     return {name: store_evidence(name=name, content=content, at=at) for name, content in files.items()}
 
 
-def _write_answers(submission: Submission, filled: FilledForm, stored: Mapping[str, EvidenceFile]) -> None:
-    owed = {row.code: row for row in Obligation.objects.filter(round=submission.round)}
+def _write_answers(
+    submission: Submission, filled: FilledForm, owed: Mapping[str, Obligation], stored: Mapping[str, EvidenceFile]
+) -> None:
     evidence: list[AnswerEvidence] = []
     for said in filled.tasks:
         row = TaskAnswer.objects.create(

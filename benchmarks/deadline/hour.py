@@ -85,7 +85,7 @@ class _Killer(threading.Thread):
 
 def _rate(home: Path, url: str, command: list[str], work: Work, fresh_schema: str = "bare") -> float:
     environment = _environment(home, url, fresh_schema)
-    heads = _heads(environment, MEASURED) if work is send_report else _invented(MEASURED)
+    heads = _heads(environment, MEASURED) if work is send_report else _signed_in(environment, MEASURED)
     server = Server(command, environment, home / "site.log")
     home.mkdir(exist_ok=True)
     server.start()
@@ -109,17 +109,19 @@ def _environment(home: Path, url: str, schema: str) -> dict[str, str]:
 
 
 def _heads(environment: dict[str, str], count: int) -> list[Head]:
-    command = [sys.executable, "-m", "benchmarks.deadline.world", str(count)]
-    made = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
-    world = json.loads(made.stdout.splitlines()[-1])
+    world = json.loads(_asked(environment, "benchmarks.deadline.world", str(count)))
     return [
         Head(world["round"], client["agency"], client["obligation"], client["session"], _evidence(number))
         for number, client in enumerate(world["clients"])
     ]
 
 
-def _invented(count: int) -> list[Head]:
-    return [Head("r", f"A{number}", number, f"s{number}", _evidence(number)) for number in range(count)]
+def _signed_in(environment: dict[str, str], count: int) -> list[Head]:
+    world = json.loads(_asked(environment, "benchmarks.deadline.bare", "prepare", str(count)))
+    return [
+        Head("r", f"A{number}", number, client["session"], _evidence(number))
+        for number, client in enumerate(world["clients"])
+    ]
 
 
 def _evidence(number: int) -> bytes:
@@ -161,8 +163,9 @@ def _judged(
     )
 
 
-def _asked(environment: dict[str, str], module: str) -> str:
-    done = subprocess.run([sys.executable, "-m", module], env=environment, capture_output=True, text=True, check=True)
+def _asked(environment: dict[str, str], *module: str) -> str:
+    command = [sys.executable, "-m", *module]
+    done = subprocess.run(command, env=environment, stdout=subprocess.PIPE, text=True, check=True)
     return done.stdout.splitlines()[-1]
 
 

@@ -74,4 +74,4 @@ class Server:
 
 
 XANH = [sys.executable, "-m", "xanh_web.cli.main", "serve", "--port", "PORT"]
-BARE = [sys.executable, "-m", "benchmarks.deadline.bare", "PORT"]
+BARE = [sys.executable, "-m", "benchmarks.deadline.bare", "serve", "PORT"]

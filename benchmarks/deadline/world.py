@@ -2,14 +2,12 @@
 
 Run as a program inside the installation's environment; prints what the clients need as JSON.
 
-Sessions are written directly: a thousand sign-ins with Argon2 would measure Argon2. Everything else is made by the
-real actions.
+Everything but the number of communes, the people and their sessions is made by the real actions.
 """
 
 import json
 import sys
 from datetime import date
-from importlib import import_module
 
 AGENCIES = 1000
 
@@ -21,6 +19,7 @@ def main(count: int) -> None:
     start_django()
     require_tables()
     from django.utils import timezone
+    from benchmarks.deadline.signed_in import signed_in
     from tests.world import city, written_plan
 
     from xanh.plans.model import Party, Task
@@ -51,22 +50,10 @@ def main(count: int) -> None:
         for person, code in zip(people, codes, strict=True)
     )
     clients = [
-        {"agency": code, "obligation": owed[code], "session": _signed_in(person)}
+        {"agency": code, "obligation": owed[code], "session": signed_in(person)}
         for person, code in zip(people, codes, strict=True)
     ]
     print(json.dumps({"round": opened.round.code, "clients": clients}))
-
-
-def _signed_in(person: object) -> str:
-    from django.conf import settings
-    from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
-
-    session = import_module(settings.SESSION_ENGINE).SessionStore()
-    session[SESSION_KEY] = str(person.pk)  # type: ignore[attr-defined]
-    session[BACKEND_SESSION_KEY] = "django.contrib.auth.backends.ModelBackend"
-    session[HASH_SESSION_KEY] = person.get_session_auth_hash()  # type: ignore[attr-defined]
-    session.create()
-    return str(session.session_key)
 
 
 if __name__ == "__main__":

@@ -42,8 +42,8 @@ IN_OWN_AGENCY = {
 
 def may(person: Person, action: str, *, agency_code: str = "", at: datetime | None = None) -> bool:
     """Return whether `person` may do `action` (on `agency_code` where the action concerns one agency) at `at`."""
-    held = person.appointments.filter(in_force(at or timezone.now()))
-    for appointment in held:
+    day = timezone.localtime(at or timezone.now()).date()
+    for appointment in person.held_on(day):
         role = Role(appointment.role)
         if action in ANYWHERE.get(role, set()):
             return True

@@ -3,10 +3,10 @@
 This decides who may *see* a screen. What may be *done* there is asked again by the action itself (`permissions.py`).
 """
 
+from django.db.models import prefetch_related_objects
 from django.http import HttpRequest
 
 from xanh_web.base.models.person import Role
-from xanh_web.base.permissions import in_force
 
 NOBODY, WITHOUT_ROLE = "nobody", "without_role"
 ANYONE = frozenset({NOBODY, WITHOUT_ROLE, *Role.values})
@@ -85,8 +85,10 @@ def roles_of(request: HttpRequest) -> frozenset[str]:
     known: tuple[int, frozenset[str]] | None = getattr(request, "_roles_of", None)
     if known and known[0] == request.user.pk:
         return known[1]
-    held = request.user.appointments.filter(in_force(timezone.now()))
-    roles = frozenset(held.values_list("role", flat=True)) or frozenset({WITHOUT_ROLE})
+    # Fetched once for the whole request: the views and the actions ask the same person again.
+    prefetch_related_objects([request.user], "appointments")
+    held = request.user.held_on(timezone.localdate())
+    roles = frozenset(appointment.role for appointment in held) or frozenset({WITHOUT_ROLE})
     request._roles_of = request.user.pk, roles  # type: ignore[attr-defined]
     return roles
 

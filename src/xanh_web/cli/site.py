@@ -9,6 +9,8 @@ from xanh.basis.language import gettext as _
 from xanh_web.cli.database import require_tables, start_django, with_database
 
 _PORT = 8000
+# Two processes use two cores; more threads only wait for each other's turn.
+WORKERS, THREADS = 2, 4
 
 
 @click.command(
@@ -72,8 +74,8 @@ def _serve(host: str, port: int) -> None:
         address=host,
         port=port,
         interface=Interfaces.WSGI,
-        workers=2,
-        blocking_threads=4,
+        workers=WORKERS,
+        blocking_threads=THREADS,
         log_level=LogLevels.error,
     ).serve()
 

@@ -42,11 +42,17 @@ class Fact:
 
 def store_evidence(*, name: str, content: bytes, at: datetime) -> EvidenceFile:
     """Store a file under its hash and return its row. The caller's action writes the audit event."""
-    sha256 = store.put(content)
-    row, _ = EvidenceFile.objects.get_or_create(
-        sha256=sha256, defaults={"name": name[:250], "size": len(content), "stored_at": at}
-    )
-    return row
+    return note_evidence(sha256=store.put(content), name=name, size=len(content), at=at)
+
+
+def note_evidence(*, sha256: str, name: str, size: int, at: datetime) -> EvidenceFile:
+    """Return the row of a file that is stored already."""
+    kept = EvidenceFile.objects.filter(sha256=sha256).first()
+    if kept is None:
+        kept, _ = EvidenceFile.objects.get_or_create(
+            sha256=sha256, defaults={"name": name[:250], "size": size, "stored_at": at}
+        )
+    return kept
 
 
 @transaction.atomic

@@ -8,7 +8,7 @@ from xanh.basis.errors import Refusal
 from xanh_web.agencies.querysets import answerable
 from xanh_web.base.models import Person
 from xanh_web.base.models.person import Role
-from xanh_web.base.permissions import in_force, require
+from xanh_web.base.permissions import require
 from xanh_web.reporting.models import Draft, Round
 from xanh_web.reporting.models.draft import DraftState
 from xanh_web.reporting.rules import may_submit
@@ -43,5 +43,6 @@ def require_head(*, agency_code: str, by: Person, at: datetime) -> None:
     """Refuse anyone but the head of the body that answers at `at` for what `agency_code` owes."""
     sender = sender_of(agency_code, at)
     require(by, "submit_report", agency_code=sender, at=at)
-    if not by.appointments.filter(in_force(at), role=Role.AGENCY_HEAD, agency_code=sender).exists():
+    held = {(item.role, item.agency_code) for item in by.held_on(timezone.localtime(at).date())}
+    if (Role.AGENCY_HEAD, sender) not in held:
         raise Refusal("Only the head of the agency sends the report: hand it over to them.")

@@ -1,5 +1,6 @@
 """People and the roles they hold, from a date to a date."""
 
+from datetime import date
 from typing import ClassVar
 
 from django.contrib.auth.models import AbstractUser
@@ -12,6 +13,14 @@ class Person(AbstractUser):
 
     def __str__(self) -> str:
         return self.get_full_name() or self.username
+
+    def held_on(self, day: date) -> "list[Appointment]":
+        """Return the appointments in force on `day`; no question to the database where they were prefetched."""
+        return [
+            held
+            for held in self.appointments.all()
+            if held.valid_from <= day and (held.valid_to is None or day <= held.valid_to)
+        ]
 
 
 class Role(models.TextChoices):

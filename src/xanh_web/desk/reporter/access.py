@@ -13,7 +13,6 @@ from xanh_web.agencies.register import Answer
 from xanh_web.agencies.succeed import follow
 from xanh_web.base.models import Person
 from xanh_web.base.models.person import Role
-from xanh_web.base.permissions import in_force
 from xanh_web.reporting.models import Obligation, Round
 
 
@@ -77,10 +76,10 @@ def open_obligation(report: OwnReport, pk: int) -> Obligation:
 
 def _appointments(person: Person, at: datetime) -> dict[str, bool]:
     """Return the agencies a person reports for, each with whether as its head."""
-    held = person.appointments.filter(in_force(at), role__in=[Role.REPORTER, Role.AGENCY_HEAD])
     found: dict[str, bool] = {}
-    for code, role in held.values_list("agency_code", "role"):
-        found[code] = found.get(code, False) or role == Role.AGENCY_HEAD
+    for held in person.held_on(timezone.localtime(at).date()):
+        if held.role in {Role.REPORTER, Role.AGENCY_HEAD}:
+            found[held.agency_code] = found.get(held.agency_code, False) or held.role == Role.AGENCY_HEAD
     return found
 
 

@@ -5,11 +5,11 @@ from datetime import datetime
 from django.db import transaction
 
 from xanh.basis.errors import Refusal
-from xanh.basis.hashing import sha256_hex
 from xanh_web.base.actions import record_event
 from xanh_web.base.models import Person
 from xanh_web.base.permissions import require
-from xanh_web.ledger.actions import store_evidence
+from xanh_web.ledger import store
+from xanh_web.ledger.actions import note_evidence
 from xanh_web.reporting.actions.draft import answer_row
 from xanh_web.reporting.draft_lock import lock_for_writing, sender_of
 from xanh_web.reporting.evidence_check import check_evidence, clean_name
@@ -27,15 +27,16 @@ def attach_evidence(*, obligation: Obligation, name: str, content: bytes, by: Pe
     require(by, "submit_report", agency_code=sender_of(obligation.agency_code, at), at=at)
     bare = clean_name(name)
     check_evidence(bare, content)
-    scan(bare, content)  # before the transaction: it takes seconds, and nobody else could write meanwhile
-    return _attach(obligation, bare, content, by, at)
+    # Both before the transaction: they wait for another program and for the disk, and nobody could write meanwhile.
+    scan(bare, content)
+    sha256 = store.put(content)
+    return _attach(obligation, bare, sha256, len(content), by, at)
 
 
 @transaction.atomic
-def _attach(obligation: Obligation, name: str, content: bytes, by: Person, at: datetime) -> DraftEvidence:
+def _attach(obligation: Obligation, name: str, sha256: str, size: int, by: Person, at: datetime) -> DraftEvidence:
     draft = lock_for_writing(round_=obligation.round, agency_code=obligation.agency_code, by=by, at=at)
     row = answer_row(draft, obligation, by, at)
-    sha256 = sha256_hex(content)
     files = list(DraftEvidence.objects.filter(answer__draft=draft).select_related("file"))
     own = [line for line in files if line.answer_id == row.pk]
     for line in own:
@@ -45,7 +46,7 @@ def _attach(obligation: Obligation, name: str, content: bytes, by: Person, at: d
         raise Refusal("An answer has at most {count} files: remove one first.", count=MOST_FILES)
     taken = {line.name.casefold() for line in files if line.file.sha256 != sha256}
     line = DraftEvidence.objects.create(
-        answer=row, file=store_evidence(name=name, content=content, at=at), name=_free_name(name, taken)
+        answer=row, file=note_evidence(sha256=sha256, name=name, size=size, at=at), name=_free_name(name, taken)
     )
     _audit("attach_evidence", row, by, at, name=line.name, sha256=sha256)
     return line

@@ -1,0 +1,1 @@
+"""Greenhouse gases and air pollutants: from activity to tonnes, with factors, reasons and quality."""

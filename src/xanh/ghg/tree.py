@@ -1,6 +1,7 @@
 """CO2 equivalents of a whole inventory, and the totals of its tree, with and without land use: all at once."""
 
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -97,6 +98,7 @@ def totals(leaves: Equivalents, rolled: Equivalents) -> Totals:
     return Totals(value[tops].sum(axis=0), value[parts].sum(axis=0), np.bitwise_or.reduce(state[tops], axis=0), without)
 
 
+@cache
 def _edges(categories: tuple[str, ...]) -> list[tuple[int, int]]:
     """Return (child, parent) from the leaves up, without those of memo items."""
     memo = memo_items()
@@ -104,6 +106,7 @@ def _edges(categories: tuple[str, ...]) -> list[tuple[int, int]]:
     return [(child, parent) for child, parent in reversed(found) if categories[child] not in memo]
 
 
+@cache
 def _cover(categories: tuple[str, ...]) -> tuple[list[int], list[int], list[int]]:
     """Return the tops, the nodes that together hold all but land use, and the nodes above land use."""
     land = land_use() & set(categories)

@@ -25,7 +25,7 @@ type Floats = NDArray[np.float64]
 
 
 def run() -> list[tuple[str, float]]:
-    """Return label and value: seconds and ratios of the tree, then of the Monte Carlo, and how far the fast mode is off."""
+    """Return label and value: times and ratios of the tree and of the Monte Carlo, and how far its fast mode is off."""
     return [*_tree(), *_monte_carlo()]
 
 

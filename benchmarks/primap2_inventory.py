@@ -1,4 +1,4 @@
-"""The tree of `benchmarks.inventory` with primap2: gases to a basket in CO2e, then every category the sum of its children."""
+"""The tree of `benchmarks/inventory.py` with primap2: gases to CO2e, then every category the sum of its children."""
 
 from time import perf_counter
 

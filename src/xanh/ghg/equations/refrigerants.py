@@ -19,12 +19,12 @@ def mass_balance(sold_new: Numbers, charged_new: Numbers, retired: Numbers, dest
 
 def containers(refrigerant: Numbers, lost: Numbers) -> Numbers:
     """Return kg lost when refrigerant is moved between containers; `lost` is c. Source: as above, Equation 7.11."""
-    return not_negative("refrigerant", refrigerant) * share("c", lost)
+    return not_negative("refrigerant", refrigerant) * share("loss", lost)
 
 
 def charging(charged: Numbers, lost: Numbers) -> Numbers:
     """Return kg lost when new equipment is charged; `lost` is k. Source: as above, Equation 7.12."""
-    return not_negative("charge", charged) * share("k", lost)
+    return not_negative("charge", charged) * share("loss", lost)
 
 
 def operation(bank: Numbers, leak: Numbers) -> Numbers:
@@ -35,7 +35,7 @@ def operation(bank: Numbers, leak: Numbers) -> Numbers:
     >>> operation(1000.0, 0.05)
     50.0
     """
-    return not_negative("bank", bank) * share("x", leak)
+    return not_negative("bank", bank) * share("leak", leak)
 
 
 def end_of_life(charged: Numbers, remaining: Numbers, recovered: Numbers) -> Numbers:
@@ -46,7 +46,7 @@ def end_of_life(charged: Numbers, remaining: Numbers, recovered: Numbers) -> Num
     >>> end_of_life(100.0, 0.8, 0.25)
     60.0
     """
-    return not_negative("charge", charged) * share("p", remaining) * (1 - share("recovered", recovered))
+    return not_negative("charge", charged) * share("remaining", remaining) * (1 - share("recovered", recovered))
 
 
 def all_stages(in_containers: Numbers, in_charging: Numbers, in_operation: Numbers, at_end: Numbers) -> Numbers:

@@ -10,7 +10,7 @@ from xanh.basis.step import Step
 from xanh.ghg.categories import category
 from xanh.ghg.factors import Choice, Factor, factor_for
 from xanh.ghg.notation import Notation
-from xanh.ghg.numbers import scale
+from xanh.ghg.numbers import name_of, scale
 
 type Lookup = Callable[..., Choice]
 
@@ -46,7 +46,7 @@ class Line:
     def share(self, name: str) -> float:
         """Return the share `name` that the method needs; Refusal where the line does not give it."""
         if name not in self.shares:
-            raise Refusal("The line {code} needs the share “{name}”: fill it in.", code=self.code, name=name)
+            raise Refusal("The line {code} needs the share “{name}”: fill it in.", code=self.code, name=name_of(name))
         return self.shares[name]
 
 

@@ -23,14 +23,14 @@ def share(name: str, value: Numbers) -> Numbers:
     0.85
     """
     if not np.all((np.asarray(value) >= 0) & (np.asarray(value) <= 1)):
-        raise Refusal("“{name}” is a share between 0 and 1: write 0.85 for 85 %.", name=_named(name))
+        raise Refusal("“{name}” is a share between 0 and 1: write 0.85 for 85 %.", name=name_of(name))
     return value
 
 
 def not_negative(name: str, value: Numbers) -> Numbers:
     """Return `value`; Refusal where a part of it is below zero or no number."""
     if not np.all(np.asarray(value) >= 0):
-        raise Refusal("“{name}” cannot be below zero: correct it.", name=_named(name))
+        raise Refusal("“{name}” cannot be below zero: correct it.", name=name_of(name))
     return value
 
 
@@ -44,7 +44,7 @@ def scale(unit: str, to: str) -> float:
     return float(convert(Decimal(1), unit, to))
 
 
-def _named(name: str) -> str:
+def name_of(name: str) -> str:
     """Return what `name` is called in the reader's language; a name without a word of its own stays as it is."""
     words = {
         "fuel": gettext("fuel"),

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from xanh.basis.errors import Refusal
-from xanh.ghg import METHODS, Line, Notation, compute
+from xanh.ghg import METHODS, Line, Notation, cells_of, city_code, compute
 from xanh.ghg.equations import electricity, fugitive
 
 ON = date(2026, 1, 5)
@@ -77,3 +77,12 @@ def test_the_defects_of_the_circular_are_stopped() -> None:
         electricity.steam_factor(98300.0, 85)
     tonnes_per_terajoule = electricity.steam_factor(98300.0, 1.0) * 1e6  # a megajoule is a millionth of it
     assert tonnes_per_terajoule == pytest.approx(98.3)
+
+
+def test_only_what_happens_here_enters_the_tree_of_the_territory() -> None:
+    burnt = cells_of(COAL, compute(COAL, METHODS, on=ON))
+    assert [(cell[2], cell[3]) for cell in burnt] == [("1.A.2.e", gas) for gas in ("CO2", "CH4_FOSSIL", "N2O")]
+    power = replace(COAL, method="electricity", unit="MWh", keys={})
+    used = compute(power, METHODS, on=ON)["CO2"]
+    assert used.scope == 2 and cells_of(power, {"CO2": used}) == []
+    assert city_code(power.category, used.scope) == "I.3.2"

@@ -29,8 +29,11 @@ def test_the_trend_is_the_derivative_of_the_change(lines: list[tuple[float, ...]
     type_a = np.abs(latest / whole - end * base / whole**2) * whole / (whole + 0.01 * base)
     closed = np.sqrt(np.sum((type_a * factor) ** 2) + np.sum(2 * (latest / whole * activity) ** 2))
     table = approach_1(base, latest, activity, factor)
-    np.testing.assert_allclose(table.type_a, type_a, rtol=1e-6, atol=1e-9)
-    assert table.trend == pytest.approx(closed, rel=1e-6, abs=1e-9)
+    as_printed = np.abs((0.01 * latest + end) / (0.01 * base + whole) - end / whole) * 100
+    scale = end / whole
+    np.testing.assert_allclose(table.type_a / scale, type_a / scale, rtol=1e-6, atol=1e-9)
+    np.testing.assert_allclose(table.type_a / scale, as_printed / scale, rtol=1e-6, atol=1e-9)
+    assert table.trend / scale == pytest.approx(closed / scale, rel=1e-6, abs=1e-9)
 
 
 def test_a_factor_that_is_not_the_same_in_both_years_is_not_damped() -> None:

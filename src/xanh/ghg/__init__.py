@@ -1,10 +1,10 @@
 """Greenhouse gases and air pollutants: from activity to tonnes, with factors, reasons and quality."""
 
-from xanh.ghg.categories import Category, categories, category, counts_in, mapped
+from xanh.ghg.categories import Category, categories, category, city_code, counts_in, mapped
 from xanh.ghg.factors import Choice, Factor, factor_for
 from xanh.ghg.gas import Gas, gas, gases
 from xanh.ghg.gwp import GwpSet, co2e, gwp_set, restate
-from xanh.ghg.inventory import Inventory, inventory_of
+from xanh.ghg.inventory import Inventory, cells_of, inventory_of
 from xanh.ghg.lines import Emission, Line, Lookup, Method, compute
 from xanh.ghg.methods import METHODS
 from xanh.ghg.notation import Amount, Notation, State, Total, total
@@ -33,6 +33,8 @@ __all__ = [
     "Totals",
     "categories",
     "category",
+    "cells_of",
+    "city_code",
     "co2e",
     "compute",
     "counts_in",

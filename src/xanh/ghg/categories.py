@@ -74,6 +74,19 @@ def mapped(code: str, to: str) -> str | None:
     return found or None
 
 
+def city_code(code: str, scope: int = 1) -> str | None:
+    """Return the GPC category for `scope` of what burns or is used in the IPCC category `code`; None where it has none.
+
+    >>> city_code("1.A.4.b"), city_code("1.A.4.b", 2), city_code("2.A.1", 2)
+    ('I.1.1', 'I.1.2', None)
+    """
+    found = mapped(code, "gpc")
+    if found is None or scope == 1:
+        return found
+    other = f"{found.rpartition('.')[0]}.{scope}"
+    return other if other in categories("gpc") and category(other, "gpc").scope == scope else None
+
+
 def counts_in(code: str, total: str) -> bool:
     """Return whether the GPC category `code` is added up in `total`: BASIC, BASIC+ or territorial (all of scope 1).
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from xanh.basis.errors import Refusal
 from xanh.basis.language import gettext
-from xanh.basis.parameter import LAW, parameter
+from xanh.basis.parameter import LAW, Parameter, parameter
 from xanh.ghg.gas import is_of
 from xanh.ghg.numbers import scale
 
@@ -24,7 +24,7 @@ class Factor:
     """One factor: what it is (`quantity`), for what (`keys`), its value in `unit` with the 95 % range where known.
 
     `value` is None where the source gives a range only. `kind` is "multiplier" or "correction" (a share such as MCF).
-    `year` is set where the factor is published year by year.
+    `year` is set where the factor is published year by year; `valid_from` is the day its edition came into force.
     """
 
     code: str
@@ -40,6 +40,7 @@ class Factor:
     year: int | None = None
     verified: bool = False
     kind: str = "multiplier"
+    valid_from: date | None = None
 
     def value_in(self, unit: str) -> float:
         """Return the value in `unit`; Refusal where the source gives only a range, or the units do not fit."""
@@ -106,11 +107,11 @@ def factors(on: date) -> tuple[Factor, ...]:
         except Refusal:  # nothing of this source was in force yet
             continue
         shared = {name: edition.values[name] for name in ("source", "region", "at")}
-        found += [_factor(row, shared, edition.verified) for row in edition.values["rows"]]
+        found += [_factor(row, shared, edition) for row in edition.values["rows"]]
     return tuple(found)
 
 
-def _factor(row: Mapping[str, Any], shared: Mapping[str, str], verified: bool) -> Factor:  # noqa: FBT001
+def _factor(row: Mapping[str, Any], shared: Mapping[str, str], edition: Parameter) -> Factor:
     keys = {name: _tuple(value) for name, value in row.items() if name not in _FIELDS}
     numbers = {name: float(row[name]) if name in row else None for name in ("value", "low", "high")}
     return Factor(
@@ -122,8 +123,9 @@ def _factor(row: Mapping[str, Any], shared: Mapping[str, str], verified: bool) -
         keys=keys,
         region=row.get("region", shared["region"]),
         year=row.get("year"),
-        verified=row.get("status", "verified" if verified else "unverified") == "verified",
+        verified=row["status"] == "verified" if "status" in row else edition.verified,
         kind=row.get("kind", "multiplier"),
+        valid_from=edition.in_force_from,
         **numbers,
     )
 

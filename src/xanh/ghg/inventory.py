@@ -1,6 +1,6 @@
 """The whole inventory as dense arrays: masses and what stands in each cell; unit, notation, completeness kept."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from xanh.basis.errors import Refusal
 from xanh.ghg.categories import ancestors
+from xanh.ghg.lines import Emission, Line
 from xanh.ghg.notation import Amount, State
 
 type Floats = NDArray[np.float64]
@@ -92,6 +93,15 @@ def inventory_of(
         state.transpose(turned),
         unit,
     )
+
+
+def cells_of(line: Line, emissions: Mapping[str, Emission]) -> list[Cell]:
+    """Return the cells that `emissions` of `line` fill in a tree of the territory: those of scope 1."""
+    return [
+        (line.area, line.year, line.category, gas, Amount(one.mass, one.notation, line.where))
+        for gas, one in emissions.items()
+        if one.scope == 1
+    ]
 
 
 def _mark_missing(state: States, parents: tuple[int, ...], wanted: set[tuple[int, int]] | None) -> None:

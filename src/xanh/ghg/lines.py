@@ -21,7 +21,7 @@ class Line:
 
     `keys` choose the factors (fuel, sector, vehicle, type, …); the numbers a method needs besides the amount stand in
     `shares` (loss, cullet, leak, …). `facility` names the facility the line belongs to; `without` the facilities a
-    line of the whole city leaves out because they report for themselves.
+    line of the whole city leaves out because they report for themselves. IE names in `where` what includes it.
     """
 
     code: str
@@ -36,6 +36,7 @@ class Line:
     facility: str = ""
     without: tuple[str, ...] = ()
     notation: Notation | None = None
+    where: str = ""
 
     def amount_in(self, unit: str) -> float:
         """Return the amount in `unit`; Refusal where the line has none or the units measure different things."""
@@ -52,10 +53,15 @@ class Line:
 
 @dataclass(frozen=True)
 class Emission:
-    """What a line emits of one gas: `mass` in kg or a notation, the factors chosen, what to know, and the lineage."""
+    """What a line emits of one gas: `mass` in kg or a notation, the factors chosen, what to know, and the lineage.
+
+    `scope` 2 and 3 (electricity used, lost) happen elsewhere: they have a place in a city's GPC table, none in a tree of
+    the territory.
+    """
 
     gas: str
     mass: float | None
+    scope: int = 1
     notation: Notation | None = None
     choices: tuple[Choice, ...] = ()
     sentences: tuple[str, ...] = ()
@@ -69,6 +75,7 @@ class Method:
     mass: Callable[[Line, str, Lookup], tuple[str, float, tuple[Choice, ...]] | None]
     equation: str  # volume, chapter and number, printed in the lineage
     gases: tuple[str, ...]
+    scope: int = 1
 
 
 def compute(
@@ -94,7 +101,7 @@ def compute(
     method = methods[line.method]
     wanted = tuple(gases) if gases is not None else method.gases
     if line.notation is not None and line.amount is None:
-        return {gas: Emission(gas, None, line.notation) for gas in wanted}
+        return {gas: Emission(gas, None, method.scope, line.notation) for gas in wanted}
     own = tuple(facility_factors)
 
     def lookup(quantity: str, **keys: str) -> Choice:
@@ -115,7 +122,13 @@ def compute(
 def _emission(line: Line, method: Method, gas: str, mass: float, choices: tuple[Choice, ...]) -> Emission:
     sentences = [sentence for one in choices for sentence in (one.reason, *one.flags)]
     return Emission(
-        gas, mass, line.notation, choices, tuple(dict.fromkeys(sentences)), _step(line, method, gas, mass, choices)
+        gas,
+        mass,
+        method.scope,
+        line.notation,
+        choices,
+        tuple(dict.fromkeys(sentences)),
+        _step(line, method, gas, mass, choices),
     )
 
 

@@ -55,8 +55,8 @@ class Line:
 class Emission:
     """What a line emits of one gas: `mass` in kg or a notation, the factors chosen, what to know, and the lineage.
 
-    `scope` 2 and 3 (electricity used, lost) happen elsewhere: they have a place in a city's GPC table, none in a tree of
-    the territory.
+    `scope` 2 and 3 (electricity used, lost) happen elsewhere: they have a place in a city's GPC table, none in a tree
+    of the territory.
     """
 
     gas: str

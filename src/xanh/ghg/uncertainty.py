@@ -72,7 +72,7 @@ def approach_1(
     size_first, size_last = _size(first), _size(last)
     both = combined(activity, factor)
     variance = np.square(both * last / size_last)
-    # Note to column I, times 100: (0.01 D + ΣD) / (0.01 C + ΣC) − ΣD / ΣC, brought to one fraction so that nothing cancels
+    # 100 × [(0.01 D + ΣD) / (0.01 C + ΣC) − ΣD / ΣC], brought to one fraction so that nothing cancels
     type_a = np.abs(last * whole_first - first * whole_last) / (size_first * np.abs(0.01 * first + whole_first))
     type_b = np.abs(last / size_first)
     by_factor = np.where(factor_correlated, type_a * factor, type_b * factor * np.sqrt(2))

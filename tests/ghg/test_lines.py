@@ -2,9 +2,12 @@
 
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
+from typing import Any
 
 import pytest
 
+import xanh.ghg
 from xanh.basis.errors import Refusal
 from xanh.ghg import METHODS, Line, Notation, cells_of, city_code, compute
 from xanh.ghg.equations import electricity, fugitive
@@ -86,3 +89,11 @@ def test_only_what_happens_here_enters_the_tree_of_the_territory() -> None:
     used = compute(power, METHODS, on=ON)["CO2"]
     assert used.scope == 2 and cells_of(power, {"CO2": used}) == []
     assert city_code(power.category, used.scope) == "I.3.2"
+
+
+def test_the_example_of_the_readme_runs() -> None:
+    text = (Path(xanh.ghg.__file__).parent / "README.md").read_text(encoding="utf-8")
+    names: dict[str, Any] = {}
+    exec(text.split("```python\n")[1].split("```")[0], names)  # noqa: S102
+    assert names["result"]["CO2"].mass == 3149532
+    assert set(names["result"]) == {"CO2", "CH4_FOSSIL", "N2O", "PM2.5"}

@@ -26,6 +26,9 @@ def test_a_parent_and_its_child() -> None:
     assert "1.A.2 and its part 1.A.2.e" in found.sentence
     assert kinds(CITY, replace(child, area="HG")) == []
     assert kinds(replace(CITY, category="1.A.2.a"), child) == []
+    assert kinds(CITY, replace(child, keys={"fuel": "diesel"})) == []
+    assert kinds(CITY, replace(child, method="electricity", keys={})) == []
+    assert kinds(CITY, replace(child, method="stated", keys={"gas": "CO2"})) == ["parent_and_child"]
 
 
 def test_a_facility_in_the_city_s_line() -> None:

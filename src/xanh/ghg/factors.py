@@ -6,7 +6,7 @@ Files: `data/law/ghg/factors_*.yaml`, each a parameter set whose `rows` are fact
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache
+from functools import lru_cache
 from typing import Any
 
 from xanh.basis.errors import Refusal
@@ -77,7 +77,7 @@ def factor_for(
     the most keys. A yearly factor serves its own year; another year's only where `borrow_year` asks for it. Refusal
     where there is none, or two that fit equally well.
     """
-    named = [one for one in (*facility, *factors(on)) if one.quantity == quantity and _fits(one, region, keys)]
+    named = [one for one in (*facility, *_of(quantity, on)) if one.quantity == quantity and _fits(one, region, keys)]
     wanted = borrow_year or year
     fitting = [one for one in named if one.year in (None, wanted)]
     if not fitting:
@@ -97,7 +97,7 @@ def factor_for(
     return Choice(chosen, _reason(chosen), _flags(chosen, year))
 
 
-@cache
+@lru_cache(maxsize=16)
 def factors(on: date) -> tuple[Factor, ...]:
     """Return every factor of the law data in the editions in force on `on`."""
     found: list[Factor] = []
@@ -109,6 +109,11 @@ def factors(on: date) -> tuple[Factor, ...]:
         shared = {name: edition.values[name] for name in ("source", "region", "at")}
         found += [_factor(row, shared, edition) for row in edition.values["rows"]]
     return tuple(found)
+
+
+@lru_cache(maxsize=512)
+def _of(quantity: str, on: date) -> tuple[Factor, ...]:
+    return tuple(one for one in factors(on) if one.quantity == quantity)
 
 
 def _factor(row: Mapping[str, Any], shared: Mapping[str, str], edition: Parameter) -> Factor:

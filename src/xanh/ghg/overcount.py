@@ -21,13 +21,14 @@ class Overcount:
 def overcounts(lines: Iterable[Line]) -> tuple[Overcount, ...]:
     """Return every overlap among `lines`; lines without a number overlap with nothing.
 
-    Whole-city lines in parent and child of the same area, year and method overlap; so does a facility's line and the
-    city's in the same category (or one above or below it), unless the city's says it leaves that facility out.
+    Whole-city lines in parent and child of the same area and year overlap where they are of one method (or a stated
+    mass) and no key tells them apart; so do a facility's line and the city's in the same category, or one above or below
+    it, unless the city's says it leaves that facility out.
     """
     counted = [line for line in lines if line.amount is not None]
-    by_place: dict[tuple[str, int, str], list[Line]] = defaultdict(list)
+    by_place: dict[tuple[str, int], list[Line]] = defaultdict(list)
     for line in counted:
-        by_place[line.area, line.year, line.method].append(line)
+        by_place[line.area, line.year].append(line)
     found = _twice(counted)
     for group in by_place.values():
         found += _parents(group) + _facilities(group)
@@ -56,6 +57,8 @@ def _parents(group: list[Line]) -> list[Overcount]:
     for line in cities:
         for above in ancestors(line.category):
             for other in by_category.get(above, ()):
+                if not _same_activity(line, other):
+                    continue
                 codes = (other.code, line.code)
                 said = text.format(parent=above, child=line.category, lines=", ".join(codes))
                 found.append(Overcount("parent_and_child", codes, said))
@@ -77,6 +80,10 @@ def _facilities(group: list[Line]) -> list[Overcount]:
 
 
 def _overlap(one: Line, other: Line) -> bool:
-    same_keys = all(other.keys.get(name, value) == value for name, value in one.keys.items())
     related = one.category == other.category or other.category in ancestors(one.category)
-    return same_keys and (related or one.category in ancestors(other.category))
+    return _same_activity(one, other) and (related or one.category in ancestors(other.category))
+
+
+def _same_activity(one: Line, other: Line) -> bool:
+    same_method = one.method == other.method or "stated" in (one.method, other.method)
+    return same_method and all(other.keys.get(name, value) == value for name, value in one.keys.items())

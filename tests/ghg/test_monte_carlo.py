@@ -5,6 +5,7 @@ import pytest
 from numpy.typing import NDArray
 
 from xanh.basis.errors import Refusal
+from xanh.basis.language import speaking
 from xanh.ghg.distribution import multipliers, shifted_lognormal
 from xanh.ghg.monte_carlo import approach_2
 from xanh.ghg.uncertainty import combined, of_sum
@@ -54,9 +55,13 @@ def test_the_fast_mode_agrees_within_one_per_cent(count: int) -> None:
 
 
 def test_convergence_is_stated() -> None:
-    assert approach_2(*lines(50), seed=1, draws=50_000).converged
+    sure = approach_2(*lines(50), seed=1, draws=50_000)
+    assert sure.converged
     few = approach_2(*lines(50), seed=1, draws=100)
     assert not few.converged and few.high_error > 0.01 * few.mean
+    with speaking("en"):
+        assert "are sure to" in sure.sentence and "more draws" not in sure.sentence
+        assert "After 100 draws" in few.sentence and "ask for more draws" in few.sentence
     with pytest.raises(Refusal):
         approach_2(*lines(5), seed=1, draws=10)
 

@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from xanh.basis.errors import Refusal
-from xanh.ghg.uncertainty import approach_1, combined, of_sum
+from xanh.ghg import Factor
+from xanh.ghg.uncertainty import approach_1, combined, half_width, of_sum
 
 sources = st.lists(
     st.tuples(st.floats(1, 1e6), st.floats(1, 1e6), st.floats(0, 1), st.floats(0, 2)), min_size=2, max_size=20
@@ -51,3 +52,8 @@ def test_removals_count_with_their_size_and_a_total_of_zero_is_refused() -> None
         approach_1([1.0, -1.0], [1.0, 1.0], [0.1, 0.1], [0.1, 0.1])
     with pytest.raises(Refusal):
         combined(-0.1, 0.2)
+
+
+def test_a_factor_s_range_gives_its_uncertainty_by_the_wider_side() -> None:
+    assert half_width(Factor("a", "combustion", 3.0, "kg/TJ", "ipcc", "x", low=1.0, high=10.0)) == pytest.approx(7 / 3)
+    assert half_width(Factor("a", "combustion", 3.0, "kg/TJ", "ipcc", "x")) is None

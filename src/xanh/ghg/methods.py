@@ -118,8 +118,8 @@ METHODS: dict[str, Method] = {
     "mobile_combustion": Method(
         _burnt, "IPCC 2006, Volume 2, Equations 3.2.1, 3.2.3, 3.4.1, 3.5.1, 3.6.1", _COMBUSTION
     ),
-    "electricity": Method(_electricity, "GPC, Section 6.5", ("CO2",), scope=2),
-    "grid_losses": Method(_grid_losses, "GPC, Section 6.6", ("CO2",), scope=3),
+    "electricity": Method(_electricity, "GPC, Chapter 6: grid-supplied energy", ("CO2",), scope=2),
+    "grid_losses": Method(_grid_losses, "GPC, Chapter 6: losses of the grid", ("CO2",), scope=3),
     "clinker": Method(_clinker, "IPCC 2006, Volume 3, Equation 2.2", ("CO2",)),
     "lime": Method(_lime, "IPCC 2006, Volume 3, Equation 2.6", ("CO2",)),
     "glass": Method(_glass, "IPCC 2006, Volume 3, Equations 2.10, 2.11", ("CO2",)),

@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from xanh.basis.errors import Refusal
+from xanh.basis.language import gettext
 from xanh.basis.parameter import parameter
 from xanh.ghg.distribution import Multipliers, multipliers, shifted_lognormal
 from xanh.ghg.gas import LATEST
@@ -35,6 +36,18 @@ class Interval:
     high_error: float
     draws: int
     converged: bool
+
+    @property
+    def sentence(self) -> str:
+        """How sure the ends are, in per cent of the mean, and what to do where that is not enough."""
+        error = max(self.low_error, self.high_error) / abs(self.mean) * 100 if self.mean else 0.0
+        said = {"draws": self.draws, "error": f"{error:.2g}"}
+        if self.converged:
+            return gettext("After {draws} draws the ends of the interval are sure to {error} % of the total.").format(
+                **said
+            )
+        text = gettext("After {draws} draws the ends of the interval are sure to {error} % only: ask for more draws.")
+        return text.format(**said)
 
 
 @dataclass(frozen=True)

@@ -22,8 +22,8 @@ def overcounts(lines: Iterable[Line]) -> tuple[Overcount, ...]:
     """Return every overlap among `lines`; lines without a number overlap with nothing.
 
     Whole-city lines in parent and child of the same area and year overlap where they are of one method (or a stated
-    mass) and no key tells them apart; so do a facility's line and the city's in the same category, or one above or below
-    it, unless the city's says it leaves that facility out.
+    mass) and no key tells them apart; so do a facility's line and the city's in the same category, or one above or
+    below it, unless the city's says it leaves that facility out.
     """
     counted = [line for line in lines if line.amount is not None]
     by_place: dict[tuple[str, int], list[Line]] = defaultdict(list)

@@ -22,7 +22,7 @@ def implied_factor_doubt(mass_kg: float, amount: float, unit: str, factor: Facto
     """Return what is wrong with emission / activity against the range of `factor`; None where it lies within.
 
     Without a range the value itself must be met within a factor of three. Source: 2006 IPCC Guidelines, Volume 1,
-    Chapter 6, Section 6.7.3 (checks of implied emission factors).
+    Chapter 6 (checks of implied emission factors).
     """
     if amount <= 0 or factor.value is None:
         return None

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from xanh.basis.errors import Refusal
+from xanh.ghg.factors import Factor
 from xanh.ghg.numbers import Numbers, not_negative
 
 type Floats = NDArray[np.float64]
@@ -43,6 +44,16 @@ def combined(*parts: Numbers) -> Numbers:
     0.05
     """
     return np.sqrt(sum(np.square(not_negative("uncertainty", part)) for part in parts))
+
+
+def half_width(factor: Factor) -> float | None:
+    """Return the uncertainty a factor's own 95 % range gives it, the wider side; None where it has no range.
+
+    Source: 2006 IPCC Guidelines, Volume 1, Chapter 3: approach 1 takes the larger of two unequal sides.
+    """
+    if not factor.value or factor.low is None or factor.high is None:
+        return None
+    return max(factor.value - factor.low, factor.high - factor.value) / factor.value
 
 
 def of_sum(amounts: Numbers, uncertainties: Numbers) -> float:

@@ -34,14 +34,13 @@ class Multipliers:
 
     def of(self, normal: Floats) -> Floats:
         """Return multipliers made of standard normal numbers, in place; the last axis is that of the multipliers."""
-        drawn = normal
-        log = self.lognormal
-        if log.any():
-            spread = self.log_sd[log]
-            drawn[..., log] = np.expm1(drawn[..., log] * spread - spread * spread / 2)
-        drawn[..., ~log] *= self.sd[~log]
-        drawn += 1.0
-        return drawn
+        log = np.flatnonzero(self.lognormal)
+        spread = self.log_sd[log]
+        skewed = np.expm1(normal[..., log] * spread - spread * spread / 2)
+        normal *= self.sd
+        normal[..., log] = skewed
+        normal += 1.0
+        return normal
 
 
 def multipliers(uncertainty: object) -> Multipliers:

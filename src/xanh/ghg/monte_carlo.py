@@ -43,9 +43,8 @@ class Interval:
         error = max(self.low_error, self.high_error) / abs(self.mean) * 100 if self.mean else 0.0
         said = {"draws": self.draws, "error": f"{error:.2g}"}
         if self.converged:
-            return gettext("After {draws} draws the ends of the interval are sure to {error} % of the total.").format(
-                **said
-            )
+            text = gettext("After {draws} draws the ends of the interval are sure to {error} % of the total.")
+            return text.format(**said)
         text = gettext("After {draws} draws the ends of the interval are sure to {error} % only: ask for more draws.")
         return text.format(**said)
 

@@ -20,7 +20,7 @@ def purchased_electricity(used_kwh: Numbers, ef_kg_per_kwh: Numbers) -> Numbers:
 def grid_losses(used_kwh: Numbers, loss: Numbers, ef_kg_per_kwh: Numbers) -> Numbers:
     """Return kg CO2 (scope 3) of the electricity lost so that `used_kwh` arrive; `loss` is lost / fed in.
 
-    To use 93 one must feed in 100 where 7 % get lost: used × loss / (1 − loss). Source: GPC, Chapter 6 (losses: scope 3).
+    To use 93 one must feed in 100 where 7 % get lost: used × loss / (1 − loss). Source: GPC, Chapter 6.
 
     >>> round(grid_losses(93.0, 0.07, 1.0), 12)
     7.0

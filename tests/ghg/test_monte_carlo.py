@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 from xanh.basis.errors import Refusal
 from xanh.basis.language import speaking
 from xanh.ghg.distribution import multipliers, shifted_lognormal
-from xanh.ghg.monte_carlo import approach_2
+from xanh.ghg.monte_carlo import _moments, _ordered, approach_2
 from xanh.ghg.uncertainty import combined, of_sum
 
 type Floats = NDArray[np.float64]
@@ -85,3 +85,14 @@ def test_the_matched_rest_has_its_three_moments(third: float) -> None:
     drawn = shifted_lognormal(10.0, 2.0, third, np.random.default_rng(1).standard_normal(2_000_000))
     assert (drawn.mean(), drawn.std()) == pytest.approx((10, 2), rel=5e-3)
     assert ((drawn - 10) ** 3).mean() == pytest.approx(third, rel=0.1, abs=0.05)
+
+
+def test_the_moments_of_what_is_not_drawn_are_those_of_its_draws() -> None:
+    held = _ordered([50.0, 30.0, 20.0], [0.1, 0.8, 0.2], [0.9, 0.9, 0.3], ["a", "a", "b"])
+    normal = np.random.default_rng(1).standard_normal((2_000_000, 5))
+    activity = held.activity.of(normal[:, :3]) * held.emission
+    drawn = np.add.reduceat(activity, held.starts, axis=1) * held.factor.of(normal[:, 3:])
+    mean, variance, third = _moments(held)
+    assert mean == pytest.approx(drawn.mean(axis=0), rel=5e-3)
+    assert variance == pytest.approx(drawn.var(axis=0), rel=2e-2)
+    assert third == pytest.approx(((drawn - mean) ** 3).mean(axis=0), rel=0.15, abs=5)

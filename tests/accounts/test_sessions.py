@@ -126,7 +126,7 @@ def test_the_account_names_roles_agencies_and_days(signed_in: Client, cast: Simp
 def test_the_guard_asks_two_questions_of_the_database_and_none_on_public_pages(
     signed_in: Client, client: Client, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
-    # The session, the person: Django's own. Then the session's record, the roles, and the unread messages of the corner.
+    # The session, the person: Django's own. Then the session's record, the roles, and the count of unread messages.
     with django_assert_num_queries(5):
         signed_in.get("/account/password/")
     with django_assert_num_queries(0):

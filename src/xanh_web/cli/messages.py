@@ -14,11 +14,12 @@ from xanh_web.cli.database import with_database
 @with_database
 def worker(once: bool) -> None:  # noqa: FBT001 - click passes flags so
     """Run a worker; several may run at once."""
-    from xanh_web.base.outbox.worker import run_worker
+    from xanh_web.base.outbox.worker import ready_worker, run_worker
 
+    ready = ready_worker()
     if not once:
         click.echo(_("The worker sends what waits (Ctrl+C stops it)."))
-    run_worker(once=once)
+    run_worker(ready, once=once)
 
 
 @click.group(help=_("Messages on their way: what was sent, what failed, what is unknown."))

@@ -15,7 +15,7 @@ from django.utils.crypto import salted_hmac
 
 from xanh.basis.errors import Refusal
 from xanh_web.base.models import Delivery, WebhookCall
-from xanh_web.base.outbox.guard import NotAllowed, Place, checked_address, place_of
+from xanh_web.base.outbox.guard import USUAL_PORTS, NotAllowed, Place, checked_address, place_of
 from xanh_web.base.outbox.outcome import LATER, REFUSED, SENT, UNKNOWN, Outcome
 
 PATIENCE = urllib3.Timeout(connect=10, read=20)
@@ -101,5 +101,4 @@ def _post(pool: urllib3.HTTPConnectionPool, place: Place, call: WebhookCall) -> 
 
 def _host_header(place: Place) -> str:
     host = f"[{place.host}]" if ":" in place.host else place.host
-    usual = {"https": 443, "http": 80}[place.scheme]
-    return host if place.port == usual else f"{host}:{place.port}"
+    return host if place.port == USUAL_PORTS[place.scheme] else f"{host}:{place.port}"

@@ -14,6 +14,7 @@ from django.conf import settings
 from xanh.basis.errors import Refusal
 
 type IP = ipaddress.IPv4Address | ipaddress.IPv6Address
+USUAL_PORTS = {"https": 443, "http": 80}
 NAT64 = ipaddress.IPv6Network("64:ff9b::/96")
 
 
@@ -35,11 +36,11 @@ def place_of(url: str) -> Place:
     """Return the parts of `url`; Refusal where it is no address a call may be sent to."""
     try:
         parts = urlsplit(url)
-        port = parts.port or {"https": 443, "http": 80}.get(parts.scheme, 0)
+        port = parts.port or USUAL_PORTS.get(parts.scheme, 0)
     except ValueError:
         parts, port = urlsplit(""), 0
-    written = url.isascii() and url.isprintable() and " " not in url
-    if not written or not parts.hostname or not port or parts.username or parts.fragment:
+    known = url.isascii() and url.isprintable() and " " not in url and parts.scheme in USUAL_PORTS
+    if not known or not parts.hostname or not port or parts.username or parts.fragment:
         raise Refusal("“{url}” is not an address that can be called: write https://HOST/PATH.", url=url)
     if parts.scheme == "http" and settings.PRODUCTION:
         raise Refusal("“{url}” is not protected: in production a webhook begins with https://.", url=url)

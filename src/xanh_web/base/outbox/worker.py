@@ -19,11 +19,8 @@ SWEEP_SECONDS = 30.0
 KEPT = timedelta(days=7)
 
 
-def run_worker(*, once: bool) -> None:
-    """Do what is queued; with `once` return when nothing is left, else wait for more until SIGTERM or SIGINT.
-
-    The task under way is finished first; a second signal breaks it off.
-    """
+def ready_worker() -> Worker:
+    """Return a worker that listens to SIGTERM and SIGINT: it finishes what it does, and a second one breaks it off."""
     logging.getLogger("django_tasks_db").setLevel(logging.ERROR)
     worker = Worker(
         queue_names=["*"],
@@ -36,6 +33,11 @@ def run_worker(*, once: bool) -> None:
         worker_id=get_random_string(32),
     )
     worker.configure_signals()
+    return worker
+
+
+def run_worker(worker: Worker, *, once: bool) -> None:
+    """Do what is queued; with `once` return when nothing is left, else wait for more until told to stop."""
     swept = -SWEEP_SECONDS
     while worker.running:
         worker.run()

@@ -20,7 +20,6 @@ PLACES: tuple[tuple[str, Promise], ...] = (
     ("leader_page", _("One page for leaders")),
     ("events", _("Audit log")),
     ("deliveries", _("Messages not sent")),
-    ("inbox", _("Inbox")),
 )
 
 

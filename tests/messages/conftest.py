@@ -1,10 +1,12 @@
 """People who can be written to, a mail server's process, and a receiver of webhooks, all on loopback."""
 
 import json
+import ssl
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from ipaddress import ip_network
@@ -97,6 +99,13 @@ class Receiver:
 def receiver(settings: Settings) -> Iterator[Receiver]:
     """A loopback HTTP server that this installation may call."""
     settings.WEBHOOK_NETWORKS = (ip_network("127.0.0.0/8"),)
+    with receiving() as state:
+        yield state
+
+
+@contextmanager
+def receiving(context: ssl.SSLContext | None = None) -> Iterator[Receiver]:
+    """Run a receiver of webhooks, over TLS with `context`."""
     state = Receiver()
 
     class Handler(BaseHTTPRequestHandler):
@@ -114,6 +123,8 @@ def receiver(settings: Settings) -> Iterator[Receiver]:
             """Say nothing."""
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    if context is not None:
+        server.socket = context.wrap_socket(server.socket, server_side=True)
     state.url = f"http://127.0.0.1:{server.server_port}/hook?from=xanh"
     thread = Thread(target=server.serve_forever, daemon=True)
     thread.start()

@@ -35,6 +35,13 @@ from xanh_web.base.outbox.worker import sweep
 sweep(timezone.now() + timedelta(hours=1))
 """
 
+EVERY_TASK_AGAIN = """
+from xanh_web.base.models import Delivery
+from xanh_web.base.outbox.tasks import deliver
+for number in Delivery.objects.values_list("pk", flat=True):
+    deliver.enqueue(number)
+"""
+
 
 @dataclass(frozen=True)
 class Installation:

@@ -1,19 +1,21 @@
-"""A real SMTP server for the tests, in a process of its own: `mail_server.py FOLDER`.
+"""A real SMTP server for the tests, in a process of its own: `mail_server.py FOLDER [CERTIFICATE]`.
 
 It prints its port, then writes each letter it takes to FOLDER/taken.jsonl. The local part of a recipient says how it
 behaves: "code451…" is refused with that code; "slow5…" is taken, and answered only after 5 seconds (the first time);
-"deaf…" is taken, and the connection ends without an answer.
+"deaf…" is taken, and the connection ends without an answer. With a certificate (and its key in the same file) nothing
+is taken before STARTTLS and the password of minh.
 """
 
 import asyncio
 import json
 import re
+import ssl
 import sys
 from email import message_from_bytes
 from email.policy import default
 from pathlib import Path
 
-from aiosmtpd.smtp import SMTP, Envelope, Session
+from aiosmtpd.smtp import SMTP, AuthResult, Envelope, LoginPassword, Session
 
 FOLDER = Path(sys.argv[1])
 SLOW = re.compile(r"slow(\d+)")
@@ -50,9 +52,25 @@ class Letters:
         return "250 taken"
 
 
+def protocol() -> SMTP:
+    """Return what speaks with one client."""
+    if len(sys.argv) < 3:
+        return SMTP(Letters())
+    context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
+    context.load_cert_chain(sys.argv[2])
+    return SMTP(
+        Letters(), tls_context=context, require_starttls=True, auth_required=True, authenticator=known, timeout=60
+    )
+
+
+def known(_server: SMTP, _session: Session, _envelope: Envelope, _way: str, given: object) -> AuthResult:
+    """Know minh by the password."""
+    return AuthResult(success=given == LoginPassword(b"minh", b"mat khau"), handled=False)
+
+
 async def main() -> None:
     """Serve on a free loopback port until stopped."""
-    server = await asyncio.get_running_loop().create_server(lambda: SMTP(Letters()), "127.0.0.1", 0)
+    server = await asyncio.get_running_loop().create_server(protocol, "127.0.0.1", 0)
     print(server.sockets[0].getsockname()[1], flush=True)
     await server.serve_forever()
 

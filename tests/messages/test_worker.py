@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from tests.messages.conftest import Post, start_post, stop_post
-from tests.messages.installation import AN_HOUR_LATER, Installation, eventually, installation
+from tests.messages.installation import AN_HOUR_LATER, EVERY_TASK_AGAIN, Installation, eventually, installation
 
 PATIENCE = 120
 
@@ -36,6 +36,7 @@ def arrived(server: Post) -> Counter[str]:
 def test_two_workers_at_once_send_200_messages_each_exactly_once(here: Installation, server: Post) -> None:
     addresses = [f"n{number}@example.vn" for number in range(200)]
     here.queue(addresses)
+    here.python(EVERY_TASK_AGAIN)
     with here.worker("--once") as one, here.worker("--once") as two:
         assert (one.wait(timeout=PATIENCE), two.wait(timeout=PATIENCE)) == (0, 0)
     assert arrived(server) == Counter(addresses)

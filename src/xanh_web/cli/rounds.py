@@ -160,7 +160,7 @@ def remind(year: int | None, due: bool) -> None:  # noqa: FBT001 - click passes 
     """Prepare reminders; those of today already prepared are not repeated."""
     from django.utils import timezone
 
-    from xanh_web.base.actions import operator
+    from xanh_web.base.actions import operator, seal_rows
     from xanh_web.cli.lookup import find_round
     from xanh_web.reporting.actions import prepare_due_reminders, prepare_reminders
 
@@ -170,6 +170,7 @@ def remind(year: int | None, due: bool) -> None:  # noqa: FBT001 - click passes 
         prepared = prepare_due_reminders(by=operator(), at=timezone.now())
     else:
         prepared = prepare_reminders(round_=find_round(year), by=operator(), at=timezone.now())
+    seal_rows()
     for reminder in prepared:
         click.echo(f"{reminder.agency_code}: {reminder.subject}")
         if not reminder.people:

@@ -21,7 +21,9 @@ KEPT = timedelta(days=7)
 
 def ready_worker() -> Worker:
     """Return a worker that listens to SIGTERM and SIGINT: it finishes what it does, and a second one breaks it off."""
-    logging.getLogger("django_tasks_db").setLevel(logging.ERROR)
+    for name in ("django_tasks_db", "django.tasks"):
+        # What became of each delivery stands in its row.
+        logging.getLogger(name).setLevel(logging.ERROR)
     worker = Worker(
         queue_names=["*"],
         excluded_queue_names=[],

@@ -1,8 +1,10 @@
 """What failed or is unknown is sent again by an administrator only, on purpose."""
 
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from django.db import transaction
 from django_tasks_db.models import DBTaskResult
 from pytest_django import DjangoCaptureOnCommitCallbacks, Settings
 from tests.messages.conftest import use
@@ -10,7 +12,8 @@ from tests.refusals import NO_ROLE, refused
 from tests.world import START, events, vn
 
 from xanh_web.base.actions import operator
-from xanh_web.base.models import Delivery
+from xanh_web.base.archive import read_archive, write_archive
+from xanh_web.base.models import Delivery, Person
 from xanh_web.base.outbox.actions import queue_message, resend_delivery
 from xanh_web.base.outbox.sending import hold_restored
 
@@ -64,3 +67,16 @@ def test_what_waited_in_a_backup_is_not_sent_by_the_restored_installation(delive
     assert hold_restored() == 1
     found = Delivery.objects.get()
     assert (found.state, found.last_error, found.next_try_at) == ("unknown", "restored", None)
+
+
+def test_a_restore_holds_back_what_was_on_its_way(db: None, settings: Settings, tmp_path: Path) -> None:
+    use(settings, 25)
+    path = tmp_path / "xanh.zip"
+    with transaction.atomic():  # the world that is backed up, and gone afterwards
+        minh = Person.objects.create(username="minh", email="minh@example.vn")
+        queue_message(key="k", to=minh, kind="x", subject="S", body="B", link="", at=START)
+        write_archive(path)
+        transaction.set_rollback(True)
+    read_archive(path)
+    found = Delivery.objects.get()
+    assert (found.state, found.last_error, found.message.subject) == ("unknown", "restored", "S")

@@ -216,12 +216,13 @@ def test_a_file_or_name_that_is_given_exists(page: Path) -> None:
 
 def law_rows() -> list[str]:
     rows = []
-    for path in sorted((DATA / "law").glob("*.yaml")):
+    for path in sorted((DATA / "law").rglob("*.yaml")):
         content = yaml.safe_load(path.read_text(encoding="utf-8"))
         for version in content["versions"]:
             stated = {**content, **version}
             title, reference = (" ".join(stated[key].split()) for key in ("title", "reference"))
-            link = f"[{path.stem}](../src/xanh/data/law/{path.name})"
+            place = path.relative_to(DATA / "law")
+            link = f"[{place.with_suffix('')}](../src/xanh/data/law/{place})"
             rows.append(f"| {link} | {title} | {reference} | {version['from']} | {stated['status']} |")
     return rows
 

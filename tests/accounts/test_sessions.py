@@ -126,8 +126,8 @@ def test_the_account_names_roles_agencies_and_days(signed_in: Client, cast: Simp
 def test_the_guard_asks_two_questions_of_the_database_and_none_on_public_pages(
     signed_in: Client, client: Client, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
-    # The session, the person: Django's own. Then the session's record, and the roles.
-    with django_assert_num_queries(4):
+    # The session, the person: Django's own. Then the session's record, the roles, and the count of unread messages.
+    with django_assert_num_queries(5):
         signed_in.get("/account/password/")
     with django_assert_num_queries(0):
         Client().get("/account/sign-in/")

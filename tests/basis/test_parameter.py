@@ -11,7 +11,7 @@ from xanh.basis import parameter as module
 from xanh.basis.errors import Refusal
 from xanh.basis.parameter import LAW, parameter
 
-SETS = sorted(path.stem for path in LAW.glob("*.yaml"))
+SETS = sorted(path.relative_to(LAW).with_suffix("").as_posix() for path in LAW.rglob("*.yaml"))
 
 
 @pytest.mark.parametrize("code", SETS)

@@ -13,7 +13,7 @@ from xanh.plans.files import dump_plan
 from xanh_web.base.actions import operator
 from xanh_web.cli.demonstration.answers import answers_for
 from xanh_web.reporting.agency_form import form_for
-from xanh_web.reporting.models import Message, Round
+from xanh_web.reporting.models import Reminder, Round
 
 pytestmark = pytest.mark.django_db
 
@@ -64,7 +64,7 @@ def test_from_the_open_round_to_the_issued_report(xanh: Run, loaded: Path, tmp_p
     assert "1 trên 3 đơn vị đã gửi báo cáo" in xanh("round", "status", 2026).out
     assert "chốt với mã" in xanh("round", "accept", 2026, "STC").out
     assert "Đã soạn 2 văn bản đôn đốc" in xanh("round", "remind", 2026).out
-    assert set(Message.objects.values_list("agency_code", flat=True)) == {"SCT", "SNNMT"}
+    assert set(Reminder.objects.values_list("agency_code", flat=True)) == {"SCT", "SNNMT"}
     _explained(xanh, receipt)
     _reported(xanh, tmp_path)
     assert "Tất cả nguyên vẹn" in xanh("verify").out

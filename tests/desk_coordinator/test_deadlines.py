@@ -8,7 +8,7 @@ from tests.world import REVIEWED, sent, vn
 
 from xanh_web.base.actions import operator
 from xanh_web.reporting.actions import accept_submission
-from xanh_web.reporting.models import Exemption, Extension, Message, Round
+from xanh_web.reporting.models import Exemption, Extension, Reminder, Round
 
 pytestmark = pytest.mark.django_db
 DECIDED = {"agency": "SCT", "decision_number": "15/QĐ-UBND", "decision_date": "2024-11-20", "reason": "Chờ số liệu"}
@@ -58,10 +58,10 @@ def test_one_or_all_are_reminded_with_the_message_that_was_shown(round_: Round, 
     text = lan.get(work(round_, "remind")).content.decode()
     assert "Sở Công Thương" in text and "Sở Tài nguyên và Môi trường" not in text
     lan.post(work(round_, "remind"), {"agency": "SCT"})
-    assert Message.objects.get().agency_code == "SCT"
-    assert Message.objects.get().body.split("\n")[0] in text
+    assert Reminder.objects.get().agency_code == "SCT"
+    assert Reminder.objects.get().body.split("\n")[0] in text
     lan.post(work(round_, "remind"), {})
-    assert Message.objects.count() == len(set(round_.obligations.values_list("agency_code", flat=True))) - 1
+    assert Reminder.objects.count() == len(set(round_.obligations.values_list("agency_code", flat=True))) - 1
     answer = lan.post(work(round_, "remind"), {}, follow=True)
     assert "Nobody new" in answer.content.decode()
 

@@ -88,6 +88,10 @@ ACTIONS: dict[str, tuple[str, Callable[[Round], object]]] = {
         "reporting.actions.reminders",
         lambda round_: actions.prepare_reminders(round_=round_, by=operator(), at=REVIEWED),
     ),
+    "prepare_due_reminders": (
+        "reporting.actions.reminders",
+        lambda round_: actions.prepare_due_reminders(by=operator(), at=REVIEWED),
+    ),
     "issue_report": ("reporting.actions.report", _issue),
 }
 

@@ -8,7 +8,7 @@ from tests.world import REVIEWED, city, events, opened_round, people, sent, vn
 
 from xanh_web.base.actions import operator
 from xanh_web.reporting.actions import accept_submission, close_round, prepare_reminders, return_submission
-from xanh_web.reporting.models import Message, Round
+from xanh_web.reporting.models import Reminder, Round
 
 pytestmark = pytest.mark.django_db
 
@@ -19,7 +19,7 @@ def round_() -> Round:
     return opened_round()
 
 
-def remind(round_: Round, at: datetime) -> dict[str, Message]:
+def remind(round_: Round, at: datetime) -> dict[str, Reminder]:
     return {message.agency_code: message for message in prepare_reminders(round_=round_, by=operator(), at=at)}
 
 

@@ -21,6 +21,7 @@ import xanh_web
 from xanh.basis.errors import Refusal
 from xanh.basis.hashing import sha256_hex
 from xanh_web.base.durable import write_durably
+from xanh_web.base.outbox.sending import hold_restored
 
 FOLDERS = ("evidence", "reports")
 MANIFEST = "manifest.json"
@@ -87,6 +88,7 @@ def read_archive(path: Path) -> int:
             members = _checked(archive)
             with transaction.atomic():
                 restored = sum(_restore_rows(model, archive) for model in kept_models())
+                hold_restored()
                 for name in members:
                     if name.split("/")[0] in FOLDERS:
                         write_durably(Path(settings.HOME) / name, archive.read(name))

@@ -10,7 +10,17 @@ from xanh_web.base.models import Person
 from xanh_web.base.models.person import Role
 
 ANYWHERE = {
-    Role.ADMINISTRATOR: {"load_plan", "load_agencies", "load_boundaries", "backup", "restore", "appoint"},
+    Role.ADMINISTRATOR: {
+        "load_plan",
+        "load_agencies",
+        "load_boundaries",
+        "backup",
+        "restore",
+        "appoint",
+        "resend_delivery",
+        "add_webhook",
+        "revoke_webhook",
+    },
     Role.COORDINATOR: {
         "load_plan",
         "load_agencies",

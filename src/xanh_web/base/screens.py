@@ -16,6 +16,7 @@ SIGNED_IN = frozenset(Role.values)
 REPORTERS = frozenset({Role.REPORTER.value, Role.AGENCY_HEAD.value})
 HEADS = frozenset({Role.AGENCY_HEAD.value})
 COORDINATORS = frozenset({Role.COORDINATOR.value})
+ADMINISTRATORS = frozenset({Role.ADMINISTRATOR.value})
 READERS = frozenset({Role.COORDINATOR.value, Role.LEADER.value, Role.AUDITOR.value})
 
 SCREENS: dict[str, frozenset[str]] = {
@@ -42,6 +43,10 @@ SCREENS: dict[str, frozenset[str]] = {
     "account": WITH_ACCOUNT,
     "session_revoke": WITH_ACCOUNT,
     "password_change": WITH_ACCOUNT,
+    "email_choice": WITH_ACCOUNT,
+    "inbox": WITH_ACCOUNT,
+    "inbox_read": WITH_ACCOUNT,
+    "inbox_read_all": WITH_ACCOUNT,
     # the desk
     "desk": SIGNED_IN,
     "my_obligations": REPORTERS,
@@ -70,6 +75,8 @@ SCREENS: dict[str, frozenset[str]] = {
     "report_issue": COORDINATORS,
     "leader_page": READERS,
     "events": frozenset({Role.AUDITOR.value, Role.ADMINISTRATOR.value}),
+    "deliveries": ADMINISTRATORS,
+    "delivery_resend": ADMINISTRATORS,
 }
 
 

@@ -9,6 +9,10 @@ XANH_CLAMD           "host:port" or a socket of clamd; where set, no evidence is
 XANH_CITY            folder under xanh/data/cities whose data this installation serves
 XANH_OIDC_ISSUER     address of the single sign-on (OpenID Connect); with XANH_OIDC_CLIENT_ID and
                      XANH_OIDC_CLIENT_SECRET as it gave them; the way in is shown only where all three are set
+XANH_SMTP_URL        mail server: smtps://, smtp+starttls:// or smtp://; where unset, messages stay in the inbox
+XANH_MAIL_FROM       the address e-mails come from; required with XANH_SMTP_URL
+XANH_SITE_URL        address of the site in e-mails; the first of XANH_ALLOWED_HOSTS where unset
+XANH_WEBHOOK_NETWORKS  comma-separated networks inside the house that webhooks may call, such as 10.1.2.0/24
 """
 
 import os
@@ -19,6 +23,7 @@ import dj_database_url
 from django.core.exceptions import ImproperlyConfigured
 
 from xanh.basis.language import gettext as _
+from xanh_web.base.outbox.environment import allowed_networks, mail_server, sender, site_address
 
 ENV = os.environ.get("XANH_ENV", "development")
 PRODUCTION = ENV == "production"
@@ -115,6 +120,7 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    "django_tasks_db",
     "xanh_web.base",
     "xanh_web.agencies",
     "xanh_web.plans",
@@ -170,10 +176,18 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "xanh_web.portal.navigation.navigation",
                 "xanh_web.portal.context.place_and_time",
+                "xanh_web.base.outbox.context.unread",
             ],
         },
     },
 ]
+
+# What goes out: e-mails and webhook calls, by `xanh worker`.
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+MAIL_SERVER = mail_server(os.environ.get("XANH_SMTP_URL", ""), production=PRODUCTION)
+MAIL_FROM = sender(os.environ.get("XANH_MAIL_FROM", ""), needed=MAIL_SERVER is not None)
+SITE_URL = site_address(os.environ.get("XANH_SITE_URL", ""), ALLOWED_HOSTS, production=PRODUCTION)
+WEBHOOK_NETWORKS = allowed_networks(os.environ.get("XANH_WEBHOOK_NETWORKS", ""))
 
 LOGIN_URL = "/account/sign-in/"
 LOGIN_REDIRECT_URL = "/desk/"

@@ -19,7 +19,20 @@ os.environ["LANGUAGE"] = language()
 gettext.bindtextdomain("click", Path(__file__).parent / "locale")
 gettext.textdomain("click")
 
-from xanh_web.cli import agencies, archive, areas, figures, forms, people, plans, reports, rounds, site  # noqa: E402 - they say their help at import
+from xanh_web.cli import (  # noqa: E402 - they say their help at import
+    agencies,
+    archive,
+    areas,
+    figures,
+    forms,
+    messages,
+    people,
+    plans,
+    reports,
+    rounds,
+    site,
+    webhooks,
+)
 
 
 @click.group(help=_("Manage, monitor and evaluate a green-growth action plan."))
@@ -39,6 +52,9 @@ xanh.add_command(figures.verify)
 xanh.add_command(archive.backup)
 xanh.add_command(archive.restore)
 xanh.add_command(people.person)
+xanh.add_command(messages.message)
+xanh.add_command(messages.worker)
+xanh.add_command(webhooks.webhook)
 xanh.add_command(site.demo)
 xanh.add_command(site.serve)
 

@@ -27,10 +27,11 @@ def person() -> None:
 )
 @click.argument("username")
 @click.option("--name", required=True, help=_("The person's full name."))
+@click.option("--email", default="", help=_("Address to which messages go as well."))
 @click.option("--password-stdin", is_flag=True, help=_("Read the password from standard input, one line."))
 @click.option("--no-password", is_flag=True, help=_("Without a password: for the single sign-on alone."))
 @with_database
-def add(username: str, name: str, password_stdin: bool, no_password: bool) -> None:  # noqa: FBT001 - click passes flags so
+def add(username: str, name: str, email: str, password_stdin: bool, no_password: bool) -> None:  # noqa: FBT001 - click passes flags so
     """Make an account."""
     from django.utils import timezone
 
@@ -40,7 +41,8 @@ def add(username: str, name: str, password_stdin: bool, no_password: bool) -> No
     password = "" if no_password else _ask_password(password_stdin)
     if not no_password:
         _require_given(password)
-    add_person(username=username, full_name=name, password=password, by=operator(), at=timezone.now())
+    by, now = operator(), timezone.now()
+    add_person(username=username, full_name=name, password=password, email=email, by=by, at=now)
     said = _("Account {username} made for {name}. Give it a role with “xanh person appoint”.")
     click.echo(said.format(username=username, name=name))
 
@@ -62,6 +64,25 @@ def password(username: str, password_stdin: bool) -> None:  # noqa: FBT001 - cli
     whose = _find_person(username)
     set_password(person=whose, password=_ask_password(password_stdin), by=operator(), at=timezone.now())
     click.echo(_("The password of {username} was changed; all its sessions are signed out.").format(username=username))
+
+
+@person.command(
+    help=_("Say to which address a person gets e-mails; without an address, to none."),
+    epilog=_("Example: xanh person email minh.tran minh.tran@example.vn"),
+)
+@click.argument("username")
+@click.argument("address", required=False, default="")
+@with_database
+def email(username: str, address: str) -> None:
+    """Set the address of a person's e-mails."""
+    from django.utils import timezone
+
+    from xanh_web.base.accounts.people import set_email
+    from xanh_web.base.actions import operator
+
+    set_email(person=_find_person(username), email=address, by=operator(), at=timezone.now())
+    said = _("{username} gets e-mails at {address} from now on.") if address else _("{username} gets no e-mails.")
+    click.echo(said.format(username=username, address=address))
 
 
 @person.command(

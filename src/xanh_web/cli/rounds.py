@@ -154,18 +154,28 @@ def exempt(year: int, agency: str, decision: str, dated: datetime, reason: str) 
     epilog=_("Example: xanh round remind 2026"),
 )
 @click.argument("year", type=int, required=False)
+@click.option("--due", is_flag=True, help=_("In every open round, only those whose day has come: for a daily timer."))
 @with_database
-def remind(year: int | None) -> None:
+def remind(year: int | None, due: bool) -> None:  # noqa: FBT001 - click passes flags so
     """Prepare reminders; those of today already prepared are not repeated."""
     from django.utils import timezone
 
-    from xanh_web.base.actions import operator
+    from xanh_web.base.actions import operator, seal_rows
     from xanh_web.cli.lookup import find_round
-    from xanh_web.reporting.actions import prepare_reminders
+    from xanh_web.reporting.actions import prepare_due_reminders, prepare_reminders
 
-    prepared = prepare_reminders(round_=find_round(year), by=operator(), at=timezone.now())
-    for message in prepared:
-        click.echo(f"{message.agency_code}: {message.subject}")
+    if due and year is not None:
+        raise click.UsageError(_("--due goes through all open rounds: leave the year out."))
+    if due:
+        prepared = prepare_due_reminders(by=operator(), at=timezone.now())
+    else:
+        prepared = prepare_reminders(round_=find_round(year), by=operator(), at=timezone.now())
+    seal_rows()
+    for reminder in prepared:
+        click.echo(f"{reminder.agency_code}: {reminder.subject}")
+        if not reminder.people:
+            said = _("To decide: nobody is appointed in the agency that answers for {agency}; nobody was told.")
+            click.echo(said.format(agency=reminder.agency_code), err=True)
     click.echo(_("{count} reminders prepared.").format(count=len(prepared)))
 
 

@@ -11,4 +11,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("xanh_web.desk.reporter.urls")),
     path("", include("xanh_web.desk.coordinator.urls")),
     path("", include("xanh_web.desk.leader.urls")),
+    path("", include("xanh_web.desk.inbox.urls")),
 ]

@@ -85,6 +85,14 @@ def change_password(*, request: HttpRequest, by: Person, current: str, new: str,
         _record(by, "change_password", at)
 
 
+@transaction.atomic
+def choose_email(*, wants: bool, by: Person, at: datetime) -> None:
+    """Say whether one's own messages come by e-mail too; they are in the inbox in any case."""
+    by.wants_email = wants
+    by.save(update_fields=["wants_email"])
+    _record(by, "choose_email", at, wants=wants)
+
+
 def _require_unlocked(keys: list[tuple[str, str]], at: datetime) -> None:
     if until := count_attempt(keys, at):
         raise Refusal(

@@ -51,6 +51,13 @@ def session_revoke(request: HttpRequest) -> HttpResponse:
     return redirect("account")
 
 
+@require_POST
+def email_choice(request: HttpRequest) -> HttpResponse:
+    """Take down whether one's messages come by e-mail too: `wants` is sent, or not."""
+    actions.choose_email(wants="wants" in request.POST, by=_person(request), at=timezone.now())
+    return redirect("account")
+
+
 @sensitive_post_parameters("current", "new", "again")
 @require_http_methods(["GET", "HEAD", "POST"])
 def password_change(request: HttpRequest) -> HttpResponse:

@@ -18,12 +18,12 @@ from xanh_web.base.permissions import require
 
 
 @transaction.atomic
-def add_person(*, username: str, full_name: str, password: str, by: Person, at: datetime) -> Person:
+def add_person(*, username: str, full_name: str, password: str, email: str = "", by: Person, at: datetime) -> Person:
     """Make an account; with `password` "" it can be entered by the single sign-on alone."""
     require(by, "appoint", at=at)
     if Person.objects.filter(username__iexact=username).exists():
         raise Refusal("There is an account “{username}” already: choose another user name.", username=username)
-    person = Person(username=Person.normalize_username(username), first_name=full_name)
+    person = Person(username=Person.normalize_username(username), first_name=full_name, email=email.strip())
     try:
         person.clean_fields(exclude=["password"])
     except ValidationError as error:
@@ -46,6 +46,22 @@ def set_password(*, person: Person, password: str, by: Person, at: datetime) -> 
     person.save(update_fields=["password"])
     revoke_other_sessions(person=person, kept_key="", by=by, at=at)
     record_event(action="set_password", subject=f"person:{person.username}"[:120], by=by, at=at)
+
+
+@transaction.atomic
+def set_email(*, person: Person, email: str, by: Person, at: datetime) -> None:
+    """Say to which address `person` gets e-mails; "" for none. No event holds the address."""
+    require(by, "appoint", at=at)
+    before, person.email = person.email, Person.objects.normalize_email(email.strip())
+    try:
+        person.clean_fields(exclude=["username", "password", "first_name", "last_name"])
+    except ValidationError as error:
+        person.email = before
+        raise Refusal("“{email}” is not an e-mail address: nothing was changed.", email=email) from error
+    person.save(update_fields=["email"])
+    record_event(
+        action="set_email", subject=f"person:{person.username}"[:120], by=by, at=at, has_email=bool(person.email)
+    )
 
 
 @transaction.atomic

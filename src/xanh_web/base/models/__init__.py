@@ -1,7 +1,23 @@
+from xanh_web.base.models.delivery import Delivery
 from xanh_web.base.models.event import Event
+from xanh_web.base.models.message import Message
 from xanh_web.base.models.person import Appointment, Person
 from xanh_web.base.models.seal import Seal, SealedRow
 from xanh_web.base.models.session import SessionRecord
 from xanh_web.base.models.sign_in import ExternalIdentity, SignInCounter
+from xanh_web.base.models.webhook import WebhookCall, WebhookSubscription
 
-__all__ = ["Appointment", "Event", "ExternalIdentity", "Person", "Seal", "SealedRow", "SessionRecord", "SignInCounter"]
+__all__ = [
+    "Appointment",
+    "Delivery",
+    "Event",
+    "ExternalIdentity",
+    "Message",
+    "Person",
+    "Seal",
+    "SealedRow",
+    "SessionRecord",
+    "SignInCounter",
+    "WebhookCall",
+    "WebhookSubscription",
+]

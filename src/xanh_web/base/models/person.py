@@ -11,6 +11,8 @@ from django.utils.translation import gettext_lazy as _
 class Person(AbstractUser):
     """Someone who acts in the system. What they may do comes from their appointments alone."""
 
+    wants_email = models.BooleanField(default=True)
+
     def __str__(self) -> str:
         return self.get_full_name() or self.username
 

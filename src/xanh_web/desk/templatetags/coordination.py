@@ -19,6 +19,7 @@ PLACES: tuple[tuple[str, Promise], ...] = (
     ("my_obligations", _("My agency's report")),
     ("leader_page", _("One page for leaders")),
     ("events", _("Audit log")),
+    ("deliveries", _("Messages not sent")),
 )
 
 

@@ -1,7 +1,7 @@
 """Every change of state of the rounds, one function each."""
 
 from xanh_web.reporting.actions.exceptions import exempt_agency, extend_deadline
-from xanh_web.reporting.actions.reminders import prepare_reminders
+from xanh_web.reporting.actions.reminders import prepare_due_reminders, prepare_reminders
 from xanh_web.reporting.actions.reopen import reopen_submission
 from xanh_web.reporting.actions.report import issue_report
 from xanh_web.reporting.actions.review import accept_submission, return_submission
@@ -15,6 +15,7 @@ __all__ = [
     "extend_deadline",
     "issue_report",
     "open_round",
+    "prepare_due_reminders",
     "prepare_reminders",
     "reopen_submission",
     "return_submission",

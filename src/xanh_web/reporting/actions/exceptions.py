@@ -8,6 +8,7 @@ from xanh.basis.errors import Refusal
 from xanh_web.base.actions import record_event
 from xanh_web.base.models import Person
 from xanh_web.base.permissions import require
+from xanh_web.reporting.announcements import announce_extension
 from xanh_web.reporting.models import Exemption, Extension, Round
 
 
@@ -47,6 +48,7 @@ def extend_deadline(
         until=until.isoformat(),
         decision=decision_number,
     )
+    announce_extension(extension, at)
     return extension
 
 

@@ -8,6 +8,7 @@ from xanh.basis.errors import Refusal
 from xanh_web.base.actions import record_event
 from xanh_web.base.models import Person
 from xanh_web.base.permissions import require
+from xanh_web.reporting.announcements import announce_reopening
 from xanh_web.reporting.locking import lock_agency
 from xanh_web.reporting.models import Reopening, Submission
 from xanh_web.reporting.rules import may_reopen
@@ -36,4 +37,5 @@ def reopen_submission(*, submission: Submission, reason: str, by: Person, at: da
         receipt=submission.receipt,
         reason=reason,
     )
+    announce_reopening(reopening, at)
     return reopening

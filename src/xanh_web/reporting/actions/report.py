@@ -16,6 +16,7 @@ from xanh_web.base.actions import record_event
 from xanh_web.base.durable import write_durably
 from xanh_web.base.models import Person
 from xanh_web.base.permissions import require
+from xanh_web.reporting.announcements import announce_issue
 from xanh_web.reporting.models import ConsolidatedReport, Round
 
 _NUMBER = re.compile(r"[0-9]{1,10}[A-Za-zĐđ]{0,2}")
@@ -52,6 +53,7 @@ def issue_report(*, round_: Round, content: ReportContent, by: Person, at: datet
         number=f"{head.number}/{head.symbol}",
         docx_hash=report.docx_hash,
     )
+    announce_issue(report, at)
     write_durably(path_of(report), docx)
     return report
 

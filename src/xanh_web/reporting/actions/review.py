@@ -12,6 +12,7 @@ from xanh_web.base.models import Person
 from xanh_web.base.permissions import require
 from xanh_web.ledger.actions import Fact, write_observations
 from xanh_web.ledger.models.observation import Status
+from xanh_web.reporting.announcements import announce_review
 from xanh_web.reporting.frozen import hash_of_submission
 from xanh_web.reporting.locking import lock_agency
 from xanh_web.reporting.models import IndicatorAnswer, Review, Submission
@@ -33,6 +34,7 @@ def return_submission(*, submission: Submission, reason: str, by: Person, at: da
         submission=submission, decision=Decision.RETURNED, reason=reason, reviewed_at=at, reviewed_by=by
     )
     _audit("return_submission", submission, by, at, reason=reason)
+    announce_review(review, at)
     return review
 
 
@@ -50,6 +52,7 @@ def accept_submission(*, submission: Submission, by: Person, at: datetime) -> Re
     )
     recorded = write_observations(_facts(submission), by, at)
     _audit("accept_submission", submission, by, at, frozen_hash=frozen, observations=[row.pk for row in recorded])
+    announce_review(review, at)
     return review
 
 

@@ -15,6 +15,7 @@ from xanh_web.base.models import Person
 from xanh_web.base.permissions import require
 from xanh_web.ledger.actions import store_evidence
 from xanh_web.ledger.models import EvidenceFile
+from xanh_web.reporting.announcements import announce_arrival
 from xanh_web.reporting.answer_check import check_answers
 from xanh_web.reporting.locking import lock_agency
 from xanh_web.reporting.models import (
@@ -75,6 +76,7 @@ def submit_report(
         receipt=submission.receipt,
         content_hash=content_hash,
     )
+    announce_arrival(submission, at)
     return submission, True
 
 

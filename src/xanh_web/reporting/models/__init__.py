@@ -1,6 +1,6 @@
 from xanh_web.reporting.models.answer import AnswerEvidence, IndicatorAnswer, MoneyLine, TaskAnswer
 from xanh_web.reporting.models.draft import Draft, DraftAnswer, DraftEvidence, DraftRevision
-from xanh_web.reporting.models.message import Message
+from xanh_web.reporting.models.reminder import Reminder
 from xanh_web.reporting.models.reopening import Reopening
 from xanh_web.reporting.models.report import ConsolidatedReport
 from xanh_web.reporting.models.round import Exemption, Extension, Obligation, Round
@@ -16,9 +16,9 @@ __all__ = [
     "Exemption",
     "Extension",
     "IndicatorAnswer",
-    "Message",
     "MoneyLine",
     "Obligation",
+    "Reminder",
     "Reopening",
     "Review",
     "Round",

@@ -51,7 +51,7 @@ def round_remind(request: HttpRequest, code: str) -> HttpResponse:
         "title": _("Reminders in the round of {year}").format(year=round_.year),
         "round": round_,
         "awaited": _awaited(round_),
-        "page": Paginator(round_.messages.order_by("-prepared_at", "agency_code"), PER_PAGE).get_page(
+        "page": Paginator(round_.reminders.order_by("-prepared_at", "agency_code"), PER_PAGE).get_page(
             request.GET.get("page")
         ),
         "notice": notice(request),

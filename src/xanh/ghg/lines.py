@@ -1,0 +1,156 @@
+"""A line of activity and what it emits: the contract between those who keep lines and those who compute them."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+
+from xanh.basis.errors import Refusal
+from xanh.basis.step import Step
+from xanh.ghg.categories import category
+from xanh.ghg.factors import Choice, Factor, factor_for
+from xanh.ghg.notation import Notation
+from xanh.ghg.numbers import name_of, scale
+
+type Lookup = Callable[..., Choice]
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of activity data: `amount` of `unit` in `year`, or why there is no number (`notation`).
+
+    `keys` choose the factors (fuel, sector, vehicle, type, …); the numbers a method needs besides the amount stand in
+    `shares` (loss, cullet, leak, …). `facility` names the facility the line belongs to; `without` the facilities a
+    line of the whole city leaves out because they report for themselves. IE names in `where` what includes it.
+    """
+
+    code: str
+    method: str
+    category: str
+    area: str
+    year: int
+    amount: float | None
+    unit: str
+    keys: Mapping[str, str] = field(default_factory=dict)
+    shares: Mapping[str, float] = field(default_factory=dict)
+    facility: str = ""
+    without: tuple[str, ...] = ()
+    notation: Notation | None = None
+    where: str = ""
+
+    def amount_in(self, unit: str) -> float:
+        """Return the amount in `unit`; Refusal where the line has none or the units measure different things."""
+        if self.amount is None:
+            raise Refusal("The line {code} has no number: fill it in, or say why not.", code=self.code)
+        return self.amount * scale(self.unit, unit)
+
+    def share(self, name: str) -> float:
+        """Return the share `name` that the method needs; Refusal where the line does not give it."""
+        if name not in self.shares:
+            raise Refusal("The line {code} needs the share “{name}”: fill it in.", code=self.code, name=name_of(name))
+        return self.shares[name]
+
+
+@dataclass(frozen=True)
+class Emission:
+    """What a line emits of one gas: `mass` in kg or a notation, the factors chosen, what to know, and the lineage.
+
+    `scope` 2 and 3 (electricity used, lost) happen elsewhere: they have a place in a city's GPC table, none in a tree
+    of the territory.
+    """
+
+    gas: str
+    mass: float | None
+    scope: int = 1
+    notation: Notation | None = None
+    choices: tuple[Choice, ...] = ()
+    sentences: tuple[str, ...] = ()
+    step: Step | None = None
+
+
+@dataclass(frozen=True)
+class Method:
+    """A way to compute: `mass(line, gas, lookup)` → (gas, kg, factors chosen), or None where it gives no such gas."""
+
+    mass: Callable[[Line, str, Lookup], tuple[str, float, tuple[Choice, ...]] | None]
+    equation: str  # volume, chapter and number, printed in the lineage
+    gases: tuple[str, ...]
+    scope: int = 1
+
+
+def compute(
+    line: Line,
+    methods: Mapping[str, Method],
+    *,
+    on: date,
+    gases: Iterable[str] | None = None,
+    region: str = "VN",
+    facility_factors: Iterable[Factor] = (),
+    borrow_year: int | None = None,
+) -> dict[str, Emission]:
+    """Return the emissions of `line` by gas, in kg, with factors in force on `on`.
+
+    `gases` may name families: CH4 of a fossil fuel comes back as CH4_FOSSIL, CO2 of biomass as CO2_BIO. Refusal where a
+    factor, a share or the method is missing; a line with a notation gives that notation for each gas.
+    """
+    category(line.category)
+    if line.method not in methods:
+        raise Refusal(
+            "“{method}” is not a method: choose one of {names}.", method=line.method, names=", ".join(methods)
+        )
+    method = methods[line.method]
+    wanted = tuple(gases) if gases is not None else method.gases
+    if line.notation is not None and line.amount is None:
+        return {gas: Emission(gas, None, method.scope, line.notation) for gas in wanted}
+    own = tuple(facility_factors)
+
+    def lookup(quantity: str, **keys: str) -> Choice:
+        return factor_for(
+            quantity,
+            year=line.year,
+            on=on,
+            region=region,
+            facility=own,
+            borrow_year=borrow_year,
+            **{**line.keys, **keys},
+        )
+
+    found = (method.mass(line, gas, lookup) for gas in wanted)
+    return {one[0]: _emission(line, method, *one) for one in found if one is not None}
+
+
+def _emission(line: Line, method: Method, gas: str, mass: float, choices: tuple[Choice, ...]) -> Emission:
+    sentences = [sentence for one in choices for sentence in (one.reason, *one.flags)]
+    return Emission(
+        gas,
+        mass,
+        method.scope,
+        line.notation,
+        choices,
+        tuple(dict.fromkeys(sentences)),
+        _step(line, method, gas, mass, choices),
+    )
+
+
+def _step(line: Line, method: Method, gas: str, mass: float, choices: tuple[Choice, ...]) -> Step:
+    """Return the lineage: the line, the factors (with their reference) and the shares stated."""
+    period, area = str(line.year), line.area
+    inputs = [Step(line.code, _decimal(line.amount), line.unit, period, area, f"line:{line.code}")]
+    for name, value in line.shares.items():
+        inputs.append(Step(name, _decimal(value), "dimensionless", period, area, f"line:{line.code}"))
+    for one in choices:
+        inputs.append(
+            Step(
+                one.factor.reference,
+                _decimal(one.factor.value),
+                one.factor.unit,
+                period,
+                area,
+                f"factor:{one.factor.code}",
+            )
+        )
+    return Step(f"{gas}: {method.equation}", _decimal(mass), "kilogram", period, area, inputs=tuple(inputs))
+
+
+def _decimal(value: float | None) -> Decimal | None:
+    return None if value is None else Decimal(repr(float(value)))

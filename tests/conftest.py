@@ -13,8 +13,8 @@ from django.conf import settings
 from hypothesis import HealthCheck
 from hypothesis import settings as profiles
 
-# The scripts that make the sample documents are run by hand, not collected.
-collect_ignore_glob = ["documents_in/*.py"]
+# Scripts that run by themselves, not collected: those that make the sample documents, and a mail server.
+collect_ignore_glob = ["documents_in/*.py", "messages/mail_server.py"]
 
 SOURCE = Path(__file__).parent.parent / "src"
 HOME = Path(tempfile.mkdtemp(prefix="xanh-tests-"))

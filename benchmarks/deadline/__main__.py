@@ -26,8 +26,10 @@ def main() -> int:
                 hours.append(play_hour(database, "", folder))
                 continue
             try:
-                (folder / "server").mkdir()
-                with running_postgres(folder / "server", durable=True) as url:
+                with (
+                    tempfile.TemporaryDirectory(prefix="xanh-postgres-") as own,
+                    running_postgres(Path(own), durable=True) as url,
+                ):
                     hours.append(play_hour(database, url, folder))
             except PostgresAbsent as absent:
                 print(f"skipped: PostgreSQL ({absent})")

@@ -1,8 +1,8 @@
 """What the site is measured against: bare Django that stores the same bytes and asks nothing.
 
-The same server, database settings and durability, and Django's own default middleware with a signed-in person. It takes
-the very requests that the clients send to the site: of each it writes the file durably, where there is one, and the rest
-as one row of one model in one transaction. No permissions, no checks, no forms, no receipts, no audit.
+The same server, database settings and durability, and Django's own default middleware with a signed-in person. It
+takes the very requests that the clients send to the site: of each it writes the file durably, where there is one, and
+the rest as one row of one model in one transaction. No permissions, no checks, no forms, no receipts, no audit.
 """
 
 import json

@@ -1,4 +1,4 @@
-"""The agencies' heads in their browsers: each attaches its evidence, answers, hands over and sends, until it has a receipt.
+"""The agencies' heads in their browsers: each attaches evidence, answers, hands over and sends, until it has a receipt.
 
 A request that gets no answer, or an error of the server, is made again as a person would; nothing else is. So what
 stands in the database afterwards must be what was acknowledged, once.

@@ -19,9 +19,9 @@ def main(count: int) -> None:
     start_django()
     require_tables()
     from django.utils import timezone
-    from benchmarks.deadline.signed_in import signed_in
     from tests.world import city, written_plan
 
+    from benchmarks.deadline.signed_in import signed_in
     from xanh.plans.model import Party, Task
     from xanh_web.agencies.models import Agency
     from xanh_web.base.actions import operator

@@ -73,6 +73,7 @@ def _database() -> dict[str, object]:
     return {
         "ENGINE": "xanh_web.base.sqlite",
         "NAME": HOME / "xanh.sqlite3",
+        "TEST": {"NAME": ":memory:"},
         "OPTIONS": {
             "transaction_mode": "IMMEDIATE",
             "timeout": 20,

@@ -8,7 +8,10 @@ def main() -> None:
     from xanh_web.cli.database import start_django
 
     start_django()
+    from xanh_web.base.actions import seal_rows
     from xanh_web.reporting.models import Submission
+
+    seal_rows()
 
     found: dict[str, list[str]] = {}
     for agency, receipt in Submission.objects.values_list("agency_code", "receipt").order_by("id"):

@@ -9,6 +9,7 @@ from django.utils.crypto import get_random_string
 from django_tasks_db.management.commands.db_worker import Worker
 from django_tasks_db.models import DBTaskResult
 
+from xanh_web.base.actions import seal_rows
 from xanh_web.base.models import Delivery
 from xanh_web.base.models.delivery import DeliveryState
 from xanh_web.base.outbox.sending import hold_lost
@@ -56,7 +57,9 @@ def sweep(at: datetime) -> int:
     """Set down what is lost as unknown, forget tasks long done, and queue what waits without a task; return how many.
 
     It runs when the queue is empty: what is due and still waiting has lost its task. A task too many does nothing.
+    What was written through the site is sealed here: writers do not wait for the chain.
     """
+    seal_rows(at=at)
     hold_lost(at=at)
     DBTaskResult.objects.finished().filter(finished_at__lt=at - KEPT).delete()
     DBTaskResult.objects.running().filter(started_at__lt=at - KEPT).delete()

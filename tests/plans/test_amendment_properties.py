@@ -33,7 +33,7 @@ TASKS = st.builds(
         activities=[plan.Activity(text=text) for text in activities],
     ),
     st.integers(1, 9).map(lambda number: f"1.{number}"), WORDS, st.none() | WORDS, PARTIES,
-    st.lists(st.sampled_from("I II III IV".split()), unique=True), st.lists(WORDS, max_size=2), st.none() | WORDS,
+    st.lists(st.sampled_from(["I", "II", "III", "IV"]), unique=True), st.lists(WORDS, max_size=2), st.none() | WORDS,
 )  # fmt: skip
 PLANS = st.builds(
     lambda targets, tasks: written_plan(targets=targets, tasks=tasks, groups=[]),

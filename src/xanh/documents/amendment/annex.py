@@ -61,7 +61,7 @@ def _rows(content: AmendmentContent) -> Iterator[tuple[TableCell, ...]]:
 
 
 def _row(place: int, lines: list[Change], content: AmendmentContent) -> tuple[TableCell, ...]:
-    columns = [part for part in map(_line, _needed(lines))]
+    columns = list(map(_line, _needed(lines)))
     first = lines[0]
     name = whole_title(content.names.get((first.section, first.key), ""))
     item = ITEMS[first.section].format(key=first.key) + (f": {name}" if name and first.kind == "change" else "")

@@ -1,4 +1,4 @@
-"""Amendments of a plan as differences between two editions: made, read, applied. Pure: it knows plans, not databases."""
+"""Amendments of a plan as differences of two editions: made, read, applied. Pure: it knows plans, not databases."""
 
 from xanh.plans.amendment.apply import apply_changes
 from xanh.plans.amendment.change import Change, ChangeKind, Section

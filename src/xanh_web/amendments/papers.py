@@ -53,7 +53,7 @@ def names_of(proposal: Proposal) -> dict[tuple[str, str], str]:
     """Return the name of each item the lines touch, as the edition says it that they were made against."""
     plan = plan_of(proposal.against)
     lines: list[Change] = changes_of(proposal)
-    names = {}
+    names: dict[tuple[str, str], str] = {}
     for section in {line.section for line in lines}:
         items = items_of(plan, section)
         for line in lines:

@@ -96,7 +96,7 @@ def _write_objectives(plan: read.Plan, edition: Edition, finder: "_IndicatorFind
         Target.objects.create(
             objective=by_code[promise.objective],
             indicator=finder.find(promise),
-            code=promise.code,
+            code=promise.code or "",
             indicator_text=promise.indicator_text,
             text=promise.text,
             unit=promise.unit or "",

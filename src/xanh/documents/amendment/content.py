@@ -1,7 +1,7 @@
 """What the papers of an amendment say, as data."""
 
+import datetime
 from dataclasses import dataclass, field
-from datetime import date
 
 from xanh.plans.amendment import Change
 
@@ -11,7 +11,7 @@ class AmendedPlan:
     """The plan, and by which decision it was amended last (`amended_by`, "" where never)."""
 
     number: str
-    issued_on: date | None
+    issued_on: datetime.date | None
     issuer: str
     title: str
     amended_by: str = ""
@@ -26,7 +26,7 @@ class Paper:
     symbol: str
     place: str
     number: str = ""
-    date: date | None = None
+    date: datetime.date | None = None
     year: int | None = None
     signature_lines: tuple[str, ...] = ()
     addressed_to: str = ""

@@ -63,7 +63,7 @@ def value_of(item: Item, field: str) -> Any:
     """Return a field as plain JSON values in the shape lines carry; empty text, list and None are all None."""
     value = item.model_dump(mode="json", include={field}).get(field)
     if field == "activities":
-        value = [activity["text"] for activity in value]
+        value = [activity["text"] for activity in value or ()]
     elif field in _INNER and value:
         kept = _INNER[field]
         parts = [{name: part[name] for name in kept} for part in ([value] if isinstance(value, dict) else value)]

@@ -25,6 +25,8 @@ SCREENS: dict[str, frozenset[str]] = {
     # the public site
     "home": ANYONE,
     "plan": ANYONE,
+    "editions": ANYONE,
+    "edition": ANYONE,
     "tasks": ANYONE,
     "task": ANYONE,
     "targets": ANYONE,

@@ -1,4 +1,4 @@
-"""An illustrative proposal that awaits a decision: tasks whose lead ended with the districts go to wards and communes."""
+"""An illustrative proposal that awaits a decision: what the districts led goes to the wards and communes."""
 
 from collections.abc import Iterator
 from datetime import date, datetime

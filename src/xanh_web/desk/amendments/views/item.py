@@ -1,6 +1,5 @@
 """Changing, dropping or adding one item: every field beside what the plan says now."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -12,30 +11,16 @@ from django.views.decorators.http import require_http_methods
 
 from xanh.basis.errors import Refusal
 from xanh.plans.amendment import Change
-from xanh.plans.amendment.change import Section, field_words, section_words
+from xanh.plans.amendment.change import Section, section_words
 from xanh.plans.amendment.parts import FIELDS, content_of, items_of
-from xanh.plans.amendment.typed import KINDS, LONG, read_typed, typed
-from xanh.plans.amendment.words import kind_words, value_words
+from xanh.plans.amendment.typed import typed
 from xanh.plans.model import Plan
 from xanh_web.amendments.actions import write_lines
 from xanh_web.amendments.models import Proposal
 from xanh_web.desk.amendments.access import may_write_on, proposal_of
+from xanh_web.desk.amendments.fields import fields_of, read_fields
 from xanh_web.desk.coordinator.signed_in import person_of
 from xanh_web.plans.edition_content import plan_of
-
-
-@dataclass(frozen=True)
-class Field:
-    """One field of an item: its words, what the plan says, what is typed, what is wrong with it, its choices."""
-
-    name: str
-    label: str
-    old: str
-    text: str
-    error: str
-    choices: list[tuple[str, str]]
-    is_long: bool
-    told: str
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -71,7 +56,7 @@ def _edit(
     given = request.POST if request.method == "POST" else None
     proposed = _proposed(proposal, section, key, old)
     texts = {name: given.get(name, "") if given else typed(name, proposed.get(name)) for name in FIELDS[section]}
-    values, errors = _read(texts)
+    values, errors = read_fields(texts)
     reason = given.get("reason", "") if given else _reason(proposal, section, key)
     refusal = ""
     if given is not None and ("drop" in given or "leave" in given or not errors):
@@ -84,7 +69,16 @@ def _edit(
             refusal = str(refused)
         else:
             return redirect("amendment", proposal.pk)
-    context = {
+    context = _context(proposal, section, key, adding=adding) | {
+        "fields": fields_of(section, plan, old, texts, values, errors),
+        "reason": reason,
+        "refusal": refusal,
+    }
+    return render(request, "desk/amendments/item.html", context, status=422 if given and (errors or refusal) else 200)
+
+
+def _context(proposal: Proposal, section: Section, key: str, *, adding: bool) -> dict[str, object]:
+    return {
         "title": section_words()[section].format(key=key) if key else _("Add to the plan"),
         "breadcrumbs": [
             {"text": _("Amendments"), "url": reverse("amendments")},
@@ -95,13 +89,9 @@ def _edit(
         "section": section,
         "key": key,
         "adding": adding,
-        "fields": _fields(section, plan, old, texts, values, errors),
-        "reason": reason,
-        "refusal": refusal,
-        "touched": proposal.lines.filter(section=section, key=key).exists() if key else False,
+        "touched": bool(key) and proposal.lines.filter(section=section, key=key).exists(),
         "illustrative": proposal.illustrative,
     }
-    return render(request, "desk/amendments/item.html", context, status=422 if given and (errors or refusal) else 200)
 
 
 def _changes(
@@ -132,17 +122,6 @@ def _changes(
     ]
 
 
-def _read(texts: dict[str, str]) -> tuple[dict[str, Any], dict[str, str]]:
-    values: dict[str, Any] = {}
-    errors: dict[str, str] = {}
-    for name, text in texts.items():
-        try:
-            values[name] = read_typed(name, text)
-        except Refusal as refusal:
-            errors[name] = str(refusal)
-    return values, errors
-
-
 def _proposed(proposal: Proposal, section: str, key: str, old: dict[str, Any]) -> dict[str, Any]:
     """Return the item as the proposal so far would have it."""
     content = dict(old)
@@ -156,55 +135,6 @@ def _proposed(proposal: Proposal, section: str, key: str, old: dict[str, Any]) -
 
 def _reason(proposal: Proposal, section: str, key: str) -> str:
     return next(iter(proposal.lines.filter(section=section, key=key).values_list("reason", flat=True)), "")
-
-
-def _fields(
-    section: Section,
-    plan: Plan,
-    old: dict[str, Any],
-    texts: dict[str, str],
-    values: dict[str, Any],
-    errors: dict[str, str],
-) -> list[Field]:
-    words = field_words()
-    return [
-        Field(
-            name=name,
-            label=words[name][:1].upper() + words[name][1:],
-            old=value_words(name, old.get(name)),
-            text=texts[name],
-            error=errors.get(name, ""),
-            choices=_choices(name, plan),
-            is_long=name in LONG,
-            told=_told(name, values.get(name)),
-        )
-        for name in FIELDS[section]
-    ]
-
-
-def _choices(name: str, plan: Plan) -> list[tuple[str, str]]:
-    none = ("", "–")
-    if name == "kind":
-        return [none, *((kind, kind_words().get(kind, kind)) for kind in KINDS)]
-    if name == "priority":
-        return [none, ("high", _("high"))]
-    if name == "general":
-        return [none, ("yes", _("yes"))]
-    if name == "objective":
-        return [none, *((one.code, f"{one.code}. {one.title[:80]}") for one in plan.objectives)]
-    if name == "group":
-        return [none, *((one.number, f"{one.number}. {one.title[:80]}") for one in plan.groups)]
-    return []
-
-
-def _told(name: str, value: Any) -> str:
-    """Return how the system understood a list of agencies: who is recognised, and who is not."""
-    if name not in ("leads", "coordinators") or not value:
-        return ""
-    unknown = [party["text"] for party in value if not party["code"] and not party["rule"]]
-    if not unknown:
-        return ""
-    return _("Not recognised as agencies, so nobody will be asked to report: {names}.").format(names="; ".join(unknown))
 
 
 def _writable(request: HttpRequest, pk: int) -> Proposal:

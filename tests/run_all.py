@@ -22,6 +22,7 @@ DATABASE_TESTS = [
         "agencies",
         "plans_web",
         "ledger",
+        "amendments",
         "reporting",
         "cli",
         "portal",

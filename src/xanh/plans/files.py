@@ -46,7 +46,7 @@ def load_plan(text: str) -> Plan:
         raise _refusal(error) from None
     except RecursionError:
         raise Refusal("The plan is nested too deeply; write it as `xanh plan read` does.") from None
-    _check(plan)
+    check_plan(plan)
     return plan
 
 
@@ -139,11 +139,13 @@ def _path(location: tuple[int | str, ...]) -> str:
     return path
 
 
-def _check(plan: Plan) -> None:
+def check_plan(plan: Plan) -> None:
     """Refuse what single values cannot show: numbers used twice, and references to what is not there."""
     groups = [group.number for group in plan.groups]
-    _refuse_twice("groups", groups)
-    _refuse_twice("tasks", [task.number for task in plan.tasks])
+    _refuse_twice("groups", "number", groups)
+    _refuse_twice("tasks", "number", [task.number for task in plan.tasks])
+    _refuse_twice("objectives", "code", [objective.code for objective in plan.objectives])
+    _refuse_twice("targets", "code", [target.code for target in plan.targets if target.code])
     objectives = {objective.code for objective in plan.objectives}
     for index, task in enumerate(plan.tasks):
         if task.group is not None and task.group not in groups:
@@ -161,7 +163,7 @@ def _check(plan: Plan) -> None:
             raise Refusal("{path}: every target but a milestone has a value, or low and high.", path=path)
 
 
-def _refuse_twice(key: str, numbers: list[str]) -> None:
+def _refuse_twice(section: str, key: str, numbers: list[str]) -> None:
     for index, number in enumerate(numbers):
         if number in numbers[:index]:
-            raise Refusal("{path} repeats the number “{value}”.", path=f"{key}[{index}].number", value=number)
+            raise Refusal("{path} repeats the number “{value}”.", path=f"{section}[{index}].{key}", value=number)

@@ -147,6 +147,11 @@ TargetKind = Literal[
 class Target(Part):
     """One promise. A reduction of 15 % is value -15; a range has `low` and `high`; a milestone has no number."""
 
+    code: str | None = Field(
+        None,
+        description="Code under which the target is followed through all editions; given when the plan is loaded.",
+        exclude_if=lambda code: code is None,
+    )
     objective: str = Field(description="Code of the objective it belongs to.")
     horizon: int | None = Field(description="Year by which it is to be reached.")
     kind: TargetKind

@@ -17,6 +17,8 @@ APPEND_ONLY = [
     "ledger.EvidenceFile",
     "ledger.Observation",
     "ledger.ObservationEvidence",
+    "amendments.Opinion",
+    "amendments.AmendmentDecision",
     "reporting.Obligation",
     "reporting.Extension",
     "reporting.Exemption",

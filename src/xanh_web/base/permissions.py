@@ -40,13 +40,16 @@ ANYWHERE = {
         "issue_report",
         "submit_report",
         "seal_rows",
+        "propose_amendment",
+        "give_opinion",
+        "decide_amendment",
     },
-    Role.LEADER: set(),
+    Role.LEADER: {"decide_amendment"},
     Role.AUDITOR: {"verify"},
 }
 IN_OWN_AGENCY = {
-    Role.REPORTER: {"submit_report"},
-    Role.AGENCY_HEAD: {"submit_report"},
+    Role.REPORTER: {"submit_report", "propose_amendment"},
+    Role.AGENCY_HEAD: {"submit_report", "propose_amendment"},
 }
 
 

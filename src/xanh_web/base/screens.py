@@ -17,12 +17,16 @@ REPORTERS = frozenset({Role.REPORTER.value, Role.AGENCY_HEAD.value})
 HEADS = frozenset({Role.AGENCY_HEAD.value})
 COORDINATORS = frozenset({Role.COORDINATOR.value})
 ADMINISTRATORS = frozenset({Role.ADMINISTRATOR.value})
+PROPOSERS = REPORTERS | COORDINATORS
+DECIDERS = frozenset({Role.COORDINATOR.value, Role.LEADER.value})
 READERS = frozenset({Role.COORDINATOR.value, Role.LEADER.value, Role.AUDITOR.value})
 
 SCREENS: dict[str, frozenset[str]] = {
     # the public site
     "home": ANYONE,
     "plan": ANYONE,
+    "editions": ANYONE,
+    "edition": ANYONE,
     "tasks": ANYONE,
     "task": ANYONE,
     "targets": ANYONE,
@@ -73,6 +77,15 @@ SCREENS: dict[str, frozenset[str]] = {
     "report_draft": COORDINATORS,
     "report_draft_file": COORDINATORS,
     "report_issue": COORDINATORS,
+    "amendments": PROPOSERS | READERS,
+    "amendment": PROPOSERS | READERS,
+    "amendment_paper": PROPOSERS | READERS,
+    "amendment_new": PROPOSERS,
+    "amendment_item": PROPOSERS,
+    "amendment_add": PROPOSERS,
+    "amendment_step": PROPOSERS,
+    "amendment_opinion": COORDINATORS,
+    "amendment_decide": DECIDERS,
     "leader_page": READERS,
     "events": frozenset({Role.AUDITOR.value, Role.ADMINISTRATOR.value}),
     "deliveries": ADMINISTRATORS,

@@ -126,6 +126,7 @@ INSTALLED_APPS = [
     "xanh_web.agencies",
     "xanh_web.plans",
     "xanh_web.ledger",
+    "xanh_web.amendments",
     "xanh_web.reporting",
     "xanh_web.portal",
     "xanh_web.desk",

@@ -25,13 +25,18 @@ def load_agencies_of_city() -> City:
 
 def load_plan_file(file: Path) -> tuple[Edition, bool]:
     """Load the plan in a YAML or JSON file and return its first edition and whether it is new."""
+    return load_plan_structure(plan_in_file(file), text="")
+
+
+def plan_in_file(file: Path) -> Plan:
+    """Return the plan that a YAML or JSON file says."""
     try:
         content = file.read_text(encoding="utf-8")
     except FileNotFoundError as error:
         raise Refusal("There is no file {file}.", file=file) from error
     except (OSError, UnicodeDecodeError) as error:
         raise Refusal("{file} cannot be read as a YAML or JSON text file.", file=file) from error
-    return load_plan_structure(load_plan_text(content), text="")
+    return load_plan_text(content)
 
 
 def load_plan_structure(plan: Plan, text: str) -> tuple[Edition, bool]:

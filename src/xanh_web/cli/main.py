@@ -21,6 +21,7 @@ gettext.textdomain("click")
 
 from xanh_web.cli import (  # noqa: E402 - they say their help at import
     agencies,
+    amendments,
     archive,
     areas,
     figures,
@@ -43,6 +44,7 @@ def xanh() -> None:
 
 xanh.add_command(plans.plan)
 xanh.add_command(agencies.agency)
+xanh.add_command(amendments.amendment)
 xanh.add_command(areas.area)
 xanh.add_command(rounds.round_)
 xanh.add_command(forms.form)

@@ -2,6 +2,7 @@
 
 import json
 import sys
+from datetime import datetime
 from pathlib import Path
 
 import click
@@ -74,4 +75,45 @@ def load(file: Path) -> None:
         )
         if new
         else _("Plan {number} is loaded already; nothing to do.").format(number=edition.plan.number)
+    )
+
+
+@plan.command(
+    help=_("Record a decision to amend: the file says the whole plan as it is to be."),
+    epilog=_("Example: xanh plan amend plan-2.yaml --decision 15/QĐ-UBND --dated 2026-03-02 --from 2026-03-15"),
+)
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--decision", required=True, help=_("Number of the decision."))
+@click.option("--dated", required=True, type=click.DateTime(["%Y-%m-%d"]), help=_("Date of the decision."))
+@click.option("--from", "first", required=True, type=click.DateTime(["%Y-%m-%d"]), help=_("In force from this day."))
+@with_database
+def amend(file: Path, decision: str, dated: datetime, first: datetime) -> None:
+    """Write the next edition of a plan and say what changed."""
+    from django.utils import timezone
+
+    from xanh_web.agencies.city import current_city
+    from xanh_web.amendments.from_plan import amend_from_plan
+    from xanh_web.base.actions import operator, seal_rows
+    from xanh_web.cli.loading import plan_in_file
+
+    now = timezone.now()
+    made = amend_from_plan(
+        content=plan_in_file(file),
+        agency_code=current_city().coordinator_on(timezone.localdate()),
+        number=decision,
+        dated=dated.date(),
+        in_force_from=first.date(),
+        by=operator(),
+        at=now,
+    )
+    seal_rows()
+    click.echo(
+        _(
+            "Edition {number} is in force from {day}: {lines} lines changed, told by “xanh amendment show {proposal}”."
+        ).format(
+            number=made.edition.number if made.edition else "–",
+            day=f"{first:%d/%m/%Y}",
+            lines=len(made.lines),
+            proposal=made.proposal_id,
+        )
     )

@@ -2,6 +2,7 @@
 
 from django.urls import URLPattern, path
 
+from xanh_web.portal.editions.views import edition, editions
 from xanh_web.portal.map.views import area_map, map_outlines
 from xanh_web.portal.views.board import board
 from xanh_web.portal.views.health import healthz
@@ -15,6 +16,8 @@ from xanh_web.portal.views.tasks import task, tasks
 urlpatterns: list[URLPattern] = [
     path("", home, name="home"),
     path("plan/", plan, name="plan"),
+    path("plan/editions/", editions, name="editions"),
+    path("plan/editions/<int:number>/", edition, name="edition"),
     path("tasks/", tasks, name="tasks"),
     path("tasks/<path:number>/", task, name="task"),
     path("targets/", targets, name="targets"),

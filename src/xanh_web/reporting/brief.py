@@ -88,7 +88,7 @@ class Known:
     round: Round | None
     standings: list[Standing]
     answers: dict[str, TaskAnswer]
-    tasks: dict[int, Task]
+    tasks: dict[str, Task]  # by number: the round may stand on an earlier edition
     money: list[MoneyLineOfSource]
 
 
@@ -106,7 +106,7 @@ def brief_of(edition: Edition, at: datetime) -> Brief:
         round=round_,
         standings=rows,
         answers=answers,
-        tasks={task.pk: task for task in edition.tasks.select_related("group")},
+        tasks={task.number: task for task in edition.tasks.select_related("group")},
         money=_money(round_, answers) if round_ else [],
     )
     late = [line for rule in RULES.values() for line in rule(known)]
@@ -172,9 +172,10 @@ def _objectives(courses: list[tuple[Target, str]]) -> list[ObjectiveCourse]:
 
 def _high_priority_tasks(known: Known) -> list[Line]:
     """High-priority tasks that a lead calls not started or suspended, or that are past their last year."""
-    stuck: dict[int, Counter[str]] = defaultdict(Counter)
+    numbers = _numbers(known.round)
+    stuck: dict[str, Counter[str]] = defaultdict(Counter)
     for answer in known.answers.values():
-        stuck[answer.obligation.task_id or 0][answer.status] += 1
+        stuck[numbers.get(answer.obligation.task_id or 0, "")][answer.status] += 1
     lines = []
     for key, task in known.tasks.items():
         said = stuck[key]
@@ -259,10 +260,10 @@ def _proposals(known: Known) -> list[Line]:
     for answer in known.answers.values():
         if text := collapse(answer.proposals):
             same[fold(text)].append(answer)
-    lines = []
+    lines, numbers = [], _numbers(known.round)
     for said in sorted(same.values(), key=lambda answers: -len(answers)):
         first = said[0]
-        task = known.tasks.get(first.obligation.task_id or 0)
+        task = known.tasks.get(numbers.get(first.obligation.task_id or 0, ""))
         names = list(dict.fromkeys(answer.obligation.agency_name for answer in said))
         who = names[0] if len(names) == 1 else _("{name} and {count} more").format(name=names[0], count=len(names) - 1)
         sentence = f"{_short(collapse(first.proposals), 200)} ({who})"
@@ -290,6 +291,11 @@ def _returned(known: Known, at: datetime) -> list[Line]:
     return [Line("returned", str(known.round.year), text.format(count=len(waiting), days=days, names=names))]
 
 
+def _numbers(round_: Round | None) -> dict[int, str]:
+    """Return the numbers of the round's tasks by key: a task keeps its number from edition to edition."""
+    return dict(round_.edition.tasks.values_list("pk", "number")) if round_ else {}
+
+
 def _money(round_: Round, answers: dict[str, TaskAnswer]) -> list[MoneyLineOfSource]:
     section = money_section(round_, answers.values(), FigureBook(str(round_.year), round_.area_code))
     held: dict[str, Counter[int]] = defaultdict(Counter)
@@ -297,7 +303,7 @@ def _money(round_: Round, answers: dict[str, TaskAnswer]) -> list[MoneyLineOfSou
         for line in answer.money.all():
             if line.allocated is not None and line.disbursed is not None:
                 held[line.source][answer.obligation.task_id or 0] += int(line.allocated - line.disbursed)
-    numbers = dict(round_.edition.tasks.values_list("pk", "number"))
+    numbers = _numbers(round_)
     lines = []
     for row in (*section.rows, section.total):
         most = held[row.source].most_common(1) if row.source else []

@@ -1,6 +1,7 @@
 """The small parts sections are made of: paragraphs, cells, header rows, and runs put together."""
 
 import re
+from dataclasses import replace
 from typing import Literal
 
 from xanh.documents.word.model import Paragraph, Run, Runs, TableCell, Text
@@ -50,8 +51,8 @@ def joined(runs: Runs) -> Runs:
         last = result[-1] if result else None
         if isinstance(run, Text) and not run.text:
             continue
-        if isinstance(run, Text) and isinstance(last, Text) and (run.bold, run.italic) == (last.bold, last.italic):
-            result[-1] = Text(last.text + run.text, run.bold, run.italic)
+        if isinstance(run, Text) and isinstance(last, Text) and replace(run, text="") == replace(last, text=""):
+            result[-1] = replace(last, text=last.text + run.text)
         else:
             result.append(run)
     return tuple(result)

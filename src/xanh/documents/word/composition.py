@@ -34,7 +34,7 @@ class Composition:
             name = self._bookmark(part.figure)
             start = f'<w:bookmarkStart w:id="{self._bookmarks}" w:name="{name}"/>'
             return f'{start}{content}<w:bookmarkEnd w:id="{self._bookmarks}"/>'
-        return run(part.text, bold=bold or part.bold, italic=part.italic)
+        return run(part.text, bold=bold or part.bold, italic=part.italic, strike=part.strike)
 
     def _bookmark(self, figure: str) -> str:
         if not _FIGURE.fullmatch(figure) or _REPEATED.search(figure):

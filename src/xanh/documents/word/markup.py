@@ -28,11 +28,12 @@ def escape(text: str) -> str:
     return text
 
 
-def run(text: str, *, bold: bool = False, italic: bool = False) -> str:
+def run(text: str, *, bold: bool = False, italic: bool = False, strike: bool = False) -> str:
     """Return a `w:r` with `text`; line feeds become line breaks, tabs become tabs. Nothing for an empty text."""
     if not text:
         return ""
     properties = ("<w:b/><w:bCs/>" if bold else "") + ("<w:i/><w:iCs/>" if italic else "")
+    properties += "<w:strike/>" if strike else ""
     opening = f"<w:r><w:rPr>{properties}</w:rPr>" if properties else "<w:r>"
     content = escape(text)
     if "\n" in content or "\t" in content:

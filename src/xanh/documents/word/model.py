@@ -13,6 +13,7 @@ class Text:
     text: str
     bold: bool = False
     italic: bool = False
+    strike: bool = False
 
 
 @dataclass(frozen=True)
@@ -128,4 +129,5 @@ class OfficialDocument:
     watermark: str = ""  # "DỰ THẢO", or "SỐ LIỆU MINH HỌA" where illustrative figures are inside
     properties: dict[str, str] = field(default_factory=dict)  # title, subject, author for docProps
     issuer_name: str = ""  # "Sở Tài chính", as written in a sentence (the line under a Phụ lục); `issuer` where empty
+    appendices_only: bool = False  # leave the document itself out: its Phụ lục are handed on without it
     year: int | None = None  # printed after the blank day and month of a draft, where `date` is None

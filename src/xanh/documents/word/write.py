@@ -67,7 +67,7 @@ def _document_xml(document: OfficialDocument, composition: Composition) -> str:
     blocks = with_end_mark(document.blocks)
     gap = KEPT_SEPARATOR if blocks and isinstance(blocks[-1], Table) else ""
     upright = head(document, layout) + set_blocks(blocks, composition, keep_last=True) + gap + closing(document, layout)
-    parts = [(upright, section(layout))]
+    parts = [] if document.appendices_only else [(upright, section(layout))]
     for place, appendix in enumerate(document.appendices, 1):
         turned = section(layout, landscape=appendix.landscape, restart=layout.restart_in_appendix)
         parts.append((set_appendix(appendix, place, document, composition), turned))

@@ -15,6 +15,7 @@ from xanh.plans.source import read_source
 from xanh_web.agencies.city import City
 from xanh_web.base.actions import seal_rows
 from xanh_web.cli.demonstration import story
+from xanh_web.cli.demonstration.amendment import propose
 from xanh_web.cli.demonstration.answers import draw
 from xanh_web.cli.loading import load_agencies_of_city, load_plan_structure
 from xanh_web.cli.progress import progress
@@ -40,6 +41,7 @@ def play() -> Played:
     report, path = story.issue_demo_report(closed, "312", date(2025, 12, 5))
     story.finish(closed, story.at(2025, 12, 15))
     current = _current_round(edition, city)
+    propose(edition, city.coordinator_on(date(2026, 11, 10)), story.at(2026, 11, 10))
     count = story.record_local_values(edition)
     _said(_("Recorded {count} illustrative values of districts, wards and communes.").format(count=count))
     seal_rows()

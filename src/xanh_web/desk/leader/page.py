@@ -9,8 +9,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from xanh_web.amendments.models import Proposal
 from xanh_web.plans.models import Edition
 from xanh_web.reporting.brief import HORIZON, Line, brief_of
+
+MOST = 3  # proposals to amend the plan: the page is one sheet
 
 
 @dataclass(frozen=True)
@@ -31,6 +34,7 @@ def leader_page(request: HttpRequest) -> HttpResponse:
     if edition is None:
         return render(request, "desk/leader/page.html", {"title": title})
     brief = brief_of(edition, now)
+    awaiting = list(Proposal.objects.awaiting_decision()[:100])
     context = {
         "title": title,
         "plan": edition.plan,
@@ -39,6 +43,8 @@ def leader_page(request: HttpRequest) -> HttpResponse:
         "late": _linked(brief.late),
         "proposals": _linked(brief.proposals),
         "returned": _linked(brief.returned),
+        "amendments": [Linked(row.title, reverse("amendment", args=[row.pk])) for row in awaiting[:MOST]],
+        "more_amendments": max(0, len(awaiting) - MOST),
         "illustrative": bool(brief.round and brief.round.illustrative),
     }
     return render(request, "desk/leader/page.html", context)

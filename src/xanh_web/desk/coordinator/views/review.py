@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 from xanh.basis.hashing import sha256_hex
 from xanh.basis.text import fold
 from xanh_web.base.permissions import may
+from xanh_web.base.screens import may_open
 from xanh_web.desk.coordinator.answers import AnswerPart, Field, parts_of
 from xanh_web.desk.coordinator.forms import ReasonForm
 from xanh_web.desk.coordinator.reading import notice
@@ -80,6 +81,7 @@ def show_submission(
         "reopen_form": reopen_form or ReasonForm(),
         "refusal": refusal,
         "notice": notice(request),
+        "may_propose": may_open(request, "amendment_new"),
         "illustrative": sent.illustrative,
     }
     failed = bool(refusal or given.errors or (reopen_form and reopen_form.errors))

@@ -4,9 +4,17 @@ from collections.abc import Callable
 
 import pytest
 from django.db import DatabaseError, IntegrityError, connection, transaction
-from tests.world import REVIEWED, city, opened_round, people, sent, vn
+from tests.world import REVIEWED, city, edition, opened_round, people, sent, vn
 
+from xanh.plans.amendment import Change
 from xanh_web.agencies.actions import choose_successor
+from xanh_web.amendments.actions import (
+    decide_amendment,
+    draft_proposal,
+    give_opinion,
+    submit_proposal,
+    write_lines,
+)
 from xanh_web.base.actions import operator, seal_rows
 from xanh_web.base.append_only import APPEND_ONLY, SEALED, model_of, unguarded_tables
 from xanh_web.reporting.actions import (
@@ -69,6 +77,19 @@ def _chosen() -> None:
     choose_successor(predecessor="UBND-916", successor="STC", reason="Lý do", by=operator(), at=REVIEWED)
 
 
+def _amended() -> None:
+    city()
+    plan = edition().plan
+    by = {"by": operator(), "at": REVIEWED}
+    proposal = draft_proposal(plan=plan, title="Bỏ", reason="Lý do", agency_code="SKHDT", **by)
+    change = Change(section="tasks", kind="change", key="1.1", field="title", old="Quan trắc", new="Quan trắc tự động")
+    write_lines(proposal=proposal, section="tasks", key="1.1", changes=[change], **by)
+    submit_proposal(proposal=proposal, **by)
+    give_opinion(proposal=proposal, stance="support", text="Lý do", **by)
+    day = REVIEWED.date()
+    decide_amendment(proposal=proposal, lines={1}, number="1/QĐ-UBND", dated=day, in_force_from=day, **by)
+
+
 def _sealed() -> None:
     people()
     seal_rows()
@@ -80,6 +101,7 @@ MAKERS: dict[str, Callable[[], object]] = {
     **dict.fromkeys(["reporting.Extension", "reporting.Exemption"], _exceptions),
     "reporting.ConsolidatedReport": _issued,
     "reporting.Reopening": _reopened,
+    **dict.fromkeys(["amendments.Opinion", "amendments.AmendmentDecision"], _amended),
     "agencies.SuccessorChoice": _chosen,
 }
 

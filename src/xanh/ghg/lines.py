@@ -9,8 +9,9 @@ from xanh.basis.errors import Refusal
 from xanh.basis.step import Step
 from xanh.ghg.categories import category
 from xanh.ghg.factors import Choice, Factor, factor_for
+from xanh.ghg.names import name_of
 from xanh.ghg.notation import Notation
-from xanh.ghg.numbers import name_of, scale
+from xanh.ghg.numbers import scale
 
 type Lookup = Callable[..., Choice]
 type Found = tuple[str, float, tuple[Choice, ...]] | None
@@ -149,7 +150,9 @@ def gives(gas: str, mass: Callable[[Line, Lookup], tuple[float, tuple[Choice, ..
 def stated_or_factor(
     line: Line, lookup: Lookup, name: str, unit: str, quantity: str = "", **keys: str
 ) -> tuple[float, tuple[Choice, ...]]:
-    """Return the quantity `name` in `unit` as the line states it, else the factor `quantity` (or `name`) and its choice."""
+    """Return the quantity `name` in `unit` as the line states it, else the factor `quantity` (or `name`), and its
+    choice.
+    """
     if name in line.quantities:
         return line.quantity_in(name, unit), ()
     choice = lookup(quantity or name, **keys)

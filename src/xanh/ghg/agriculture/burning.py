@@ -1,4 +1,4 @@
-"""Fire on land: residues in the field, grass, forest. Source: 2006 IPCC Guidelines, Volume 4, Chapter 2, Section 2.4."""
+"""Fire on land: residues in the field, grass, forest. Source: 2006 IPCC Guidelines, Volume 4, Chapter 2."""
 
 from xanh.ghg.numbers import Numbers, not_negative, share
 
@@ -11,5 +11,5 @@ def fire(area_ha: Numbers, fuel_t_per_ha: Numbers, burnt: Numbers, ef_g_per_kg: 
     >>> round(fire(100.0, 5.0, 0.8, 2.7), 6)
     1080.0
     """
-    fuel_t = not_negative("area", area_ha) * not_negative("fuel", fuel_t_per_ha)
+    fuel_t = not_negative("land area", area_ha) * not_negative("fuel", fuel_t_per_ha)
     return fuel_t * share("burnt", burnt) * ef_g_per_kg

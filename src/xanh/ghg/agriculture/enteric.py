@@ -118,4 +118,4 @@ def emission_factor(gross_energy_mj: Numbers, conversion: Numbers) -> Numbers:
     >>> round(emission_factor(150.0, 0.065), 2)
     63.95
     """
-    return not_negative("energy", gross_energy_mj) * share("conversion", conversion) * 365 / METHANE_ENERGY
+    return not_negative("feed energy", gross_energy_mj) * share("conversion", conversion) * 365 / METHANE_ENERGY

@@ -1,4 +1,4 @@
-"""Manure before it reaches the field: methane and nitrous oxide. 2006 IPCC Guidelines, Volume 4, Chapter 10, 10.4, 10.5.
+"""Manure before it reaches the field: methane and nitrous oxide. 2006 IPCC Guidelines, Volume 4, Chapter 10.
 
 A line is one kind of animal in one system of management; `system` is the share of its manure handled there.
 """
@@ -25,7 +25,7 @@ def volatile_solids_fed(gross_energy_mj: Numbers, digestible: Numbers, urinary: 
     Source: 2006 IPCC Guidelines, Volume 4, Chapter 10, Equation 10.24.
     """
     undigested = 1 - share("digestible", digestible) + share("urinary", urinary)
-    return not_negative("energy", gross_energy_mj) * undigested * (1 - share("ash", ash)) / 18.45
+    return not_negative("feed energy", gross_energy_mj) * undigested * (1 - share("ash", ash)) / 18.45
 
 
 def methane_factor(solids_kg_per_year: Numbers, bo_m3_per_kg: Numbers, mcf: Numbers, system: Numbers) -> Numbers:

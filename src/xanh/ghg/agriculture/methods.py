@@ -26,7 +26,7 @@ def _rice(line: Line, lookup: Lookup) -> Kilograms:
 
 
 def _amended(line: Line, lookup: Lookup) -> Kilograms:
-    """Return Σ ROA × CFOA in t/ha: what the line states; else the usual rate of the key `amendment`, "none" for none."""
+    """Return Σ ROA × CFOA in t/ha: what the line states, else the usual rate of the key `amendment` ("none": 0)."""
     named = line.keys.get("amendment", "")
     if named == "none":
         return 0.0, ()

@@ -11,7 +11,7 @@ def methane(area_ha: Numbers, days: Numbers, ef_kg_per_ha_day: Numbers) -> Numbe
     >>> methane(1000.0, 100.0, 1.5)
     150000.0
     """
-    return not_negative("area", area_ha) * not_negative("days", days) * ef_kg_per_ha_day
+    return not_negative("land area", area_ha) * not_negative("days", days) * ef_kg_per_ha_day
 
 
 def daily_factor(

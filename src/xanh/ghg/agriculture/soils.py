@@ -27,7 +27,7 @@ def organic_soils(area_ha: Numbers, ef_kg_per_ha: Numbers) -> Numbers:
     >>> round(organic_soils(7.0, 16.0), 9)
     176.0
     """
-    return not_negative("area", area_ha) * ef_kg_per_ha * N2O_PER_N
+    return not_negative("land area", area_ha) * ef_kg_per_ha * N2O_PER_N
 
 
 def from_deposition(synthetic_kg: Numbers, gas_f: Numbers, organic_kg: Numbers, gas_m: Numbers, ef: Numbers) -> Numbers:

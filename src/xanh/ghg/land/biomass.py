@@ -14,7 +14,7 @@ def gain(area_ha: Numbers, growth_t_per_ha: Numbers, carbon: Numbers) -> Numbers
     >>> round(gain(10.0, 4.0, 0.47), 6)
     18800.0
     """
-    return not_negative("area", area_ha) * growth_t_per_ha * share("carbon", carbon) * 1000
+    return not_negative("land area", area_ha) * growth_t_per_ha * share("carbon content", carbon) * 1000
 
 
 def growth(above_t_per_ha: Numbers, root_to_shoot: Numbers) -> Numbers:
@@ -38,7 +38,11 @@ def growth_of_volume(volume_m3_per_ha: Numbers, expansion_t_per_m3: Numbers, roo
 
 def loss(wood: Numbers, fuelwood: Numbers, disturbance: Numbers) -> Numbers:
     """Return kg C lost a year. Source: 2006 IPCC Guidelines, Volume 4, Chapter 2, Equation 2.11."""
-    return not_negative("loss", wood) + not_negative("loss", fuelwood) + not_negative("loss", disturbance)
+    return (
+        not_negative("carbon loss", wood)
+        + not_negative("carbon loss", fuelwood)
+        + not_negative("carbon loss", disturbance)
+    )
 
 
 def wood_removed(volume_m3: Numbers, expansion_t_per_m3: Numbers, root_to_shoot: Numbers, carbon: Numbers) -> Numbers:
@@ -47,7 +51,7 @@ def wood_removed(volume_m3: Numbers, expansion_t_per_m3: Numbers, root_to_shoot:
     Source: 2006 IPCC Guidelines, Volume 4, Chapter 2, Equation 2.12 (2.13 for whole trees cut as fuelwood).
     """
     dry = not_negative("wood", volume_m3) * expansion_t_per_m3 * (1 + not_negative("root to shoot", root_to_shoot))
-    return dry * share("carbon", carbon) * 1000
+    return dry * share("carbon content", carbon) * 1000
 
 
 def disturbed(
@@ -57,9 +61,9 @@ def disturbed(
 
     Source: 2006 IPCC Guidelines, Volume 4, Chapter 2, Equation 2.14.
     """
-    standing = not_negative("area", area_ha) * not_negative("biomass", above_t_per_ha)
+    standing = not_negative("land area", area_ha) * not_negative("biomass", above_t_per_ha)
     with_roots = standing * (1 + not_negative("root to shoot", root_to_shoot))
-    return with_roots * share("carbon", carbon) * share("loss", lost) * 1000
+    return with_roots * share("carbon content", carbon) * share("loss", lost) * 1000
 
 
 def converted(area_ha: Numbers, before_t_c_per_ha: Numbers, after_t_c_per_ha: Numbers) -> Numbers:
@@ -71,4 +75,4 @@ def converted(area_ha: Numbers, before_t_c_per_ha: Numbers, after_t_c_per_ha: Nu
     -32600.0
     """
     changed = not_negative("biomass", after_t_c_per_ha) - not_negative("biomass", before_t_c_per_ha)
-    return not_negative("area", area_ha) * changed * 1000
+    return not_negative("land area", area_ha) * changed * 1000

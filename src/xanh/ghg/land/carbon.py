@@ -21,7 +21,7 @@ def gain_loss(gain: Numbers, loss: Numbers) -> Numbers:
     >>> gain_loss(120.0, 20.0)
     100.0
     """
-    return not_negative("gain", gain) - not_negative("loss", loss)
+    return not_negative("gain", gain) - not_negative("carbon loss", loss)
 
 
 def stock_difference(before: Numbers, after: Numbers, years: Numbers) -> Numbers:

@@ -23,7 +23,7 @@ def mineral(area_ha: Numbers, before_t_per_ha: Numbers, after_t_per_ha: Numbers,
     >>> mineral(10.0, 60.0, 40.0, 20.0)
     -10000.0
     """
-    return not_negative("area", area_ha) * stock_difference(before_t_per_ha, after_t_per_ha, years) * 1000
+    return not_negative("land area", area_ha) * stock_difference(before_t_per_ha, after_t_per_ha, years) * 1000
 
 
 def drained(area_ha: Numbers, ef_t_per_ha: Numbers) -> Numbers:
@@ -34,7 +34,7 @@ def drained(area_ha: Numbers, ef_t_per_ha: Numbers) -> Numbers:
     >>> drained(3.0, 20.0)
     60000.0
     """
-    return not_negative("area", area_ha) * ef_t_per_ha * 1000
+    return not_negative("land area", area_ha) * ef_t_per_ha * 1000
 
 
 def change(mineral_kg: Numbers, drained_kg: Numbers) -> Numbers:
@@ -42,4 +42,4 @@ def change(mineral_kg: Numbers, drained_kg: Numbers) -> Numbers:
 
     Source: 2006 IPCC Guidelines, Volume 4, Chapter 2, Equation 2.24.
     """
-    return mineral_kg - not_negative("loss", drained_kg)
+    return mineral_kg - not_negative("carbon loss", drained_kg)

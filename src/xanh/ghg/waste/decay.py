@@ -1,4 +1,4 @@
-"""First-order decay over a whole history: any number of sites and kinds of waste at once, years along the first axis."""
+"""First-order decay over a whole history: many sites and kinds of waste at once, years along the first axis."""
 
 from dataclasses import dataclass
 
@@ -31,7 +31,7 @@ def decay(deposited_kg: Floats, rate: Numbers, start_month: Numbers = DELAYED) -
     ([0.0, 50.0, 25.0], [100.0, 50.0, 25.0])
     """
     deposited = np.asarray(not_negative("carbon", deposited_kg), dtype=np.float64)
-    kept = np.exp(-not_negative("rate", rate))
+    kept = np.exp(-not_negative("decay rate", rate))
     shape = np.broadcast_shapes(deposited.shape[1:], np.shape(rate), np.shape(start_month))
     decomposed, remains = (np.empty((len(deposited), *shape)) for _ in range(2))
     before = np.zeros(shape)

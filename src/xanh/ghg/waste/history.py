@@ -60,7 +60,7 @@ def back_cast(
     whole(known, min(known), max(known))
     start = min(known)
     years = range(first_year, start)
-    series = {year: 1.0 for year in (*years, start)} if method == "constant" else drivers or {}
+    series = dict.fromkeys((*years, start), 1.0) if method == "constant" else drivers or {}
     for year in (*years, start) if years else ():
         if year not in series:
             raise Refusal("The driver “{method}” has no value for {year}: enter it.", method=_word(method), year=year)

@@ -23,14 +23,14 @@ def decomposable(waste_kg: Numbers, doc: Numbers, dissimilated: Numbers, mcf: Nu
 
 
 def potential(carbon_kg: Numbers, methane: Numbers) -> Numbers:
-    """Return L0, kg CH4 that the decomposable carbon gives in all its years; `methane` is F, the share of CH4 in the gas.
+    """Return L0, kg CH4 that the carbon gives in all its years; `methane` is F, the share of CH4 in the gas.
 
     Source: 2006 IPCC Guidelines, Volume 5, Chapter 3, Equation 3.3.
 
     >>> potential(150.0, 0.5)
     100.0
     """
-    return not_negative("carbon", carbon_kg) * share("methane", methane) * CH4_PER_C
+    return not_negative("carbon", carbon_kg) * share("methane share", methane) * CH4_PER_C
 
 
 def accumulated(deposited_kg: Numbers, before_kg: Numbers, rate: Numbers) -> Numbers:
@@ -69,7 +69,7 @@ def generated(decomposed_kg: Numbers, methane: Numbers) -> Numbers:
     >>> generated(150.0, 0.5)
     100.0
     """
-    return not_negative("carbon", decomposed_kg) * share("methane", methane) * CH4_PER_C
+    return not_negative("carbon", decomposed_kg) * share("methane share", methane) * CH4_PER_C
 
 
 def emitted(generated_kg: Numbers, recovered_kg: Numbers, oxidised: Numbers) -> Numbers:
@@ -80,7 +80,7 @@ def emitted(generated_kg: Numbers, recovered_kg: Numbers, oxidised: Numbers) -> 
     >>> emitted(100.0, 20.0, 0.1)
     72.0
     """
-    left = not_negative("methane", generated_kg) - not_negative("recovered", recovered_kg)
+    left = not_negative("methane", generated_kg) - not_negative("amount recovered", recovered_kg)
     if not np.all(np.asarray(left) >= 0):
         raise Refusal(
             "More methane is recovered than the site generates: check the recovery, the waste and its history."
@@ -102,4 +102,4 @@ def commitment(waste_kg: Numbers, potential_kg_per_kg: Numbers, recovered: Numbe
 
 
 def _rate(rate: Numbers) -> Numbers:
-    return not_negative("rate", rate)
+    return not_negative("decay rate", rate)

@@ -95,7 +95,7 @@ def _burnt(line: Line, gas_code: str, lookup: Lookup, how: str, waste_kg: float)
 
 
 def _domestic(line: Line, lookup: Lookup) -> Kilograms:
-    """People, one pathway (key treatment; share pathway; key sewer for I); sludge in kg BOD and `recovered` in kg CH4."""
+    """People, one pathway (keys treatment, sewer; share pathway); sludge in kg BOD, recovered in kg CH4."""
     each, average = stated_or_factor(line, lookup, "bod", "kg/person/day")
     industry, added = stated_or_factor(line, lookup, "sewer_industry", _SHARE)
     capacity, mcf = (lookup(name, water="domestic") for name in ("wastewater_capacity", "wastewater_mcf"))
@@ -110,10 +110,10 @@ def _domestic(line: Line, lookup: Lookup) -> Kilograms:
 
 
 def _industrial(line: Line, lookup: Lookup) -> Kilograms:
-    """Product in tonnes of one industry and treatment, with its water and COD; sludge in kg COD, recovered in kg CH4."""
+    """Product of one industry and treatment, its wastewater and COD; sludge in kg COD, recovered in kg CH4."""
     capacity, mcf = (lookup(name, water="industrial") for name in ("wastewater_capacity", "wastewater_mcf"))
     organics = wastewater.industrial_organics(
-        line.amount_in("tonne"), line.quantity_in("water", "m**3/tonne"), line.quantity_in("cod", "kg/m**3")
+        line.amount_in("tonne"), line.quantity_in("wastewater", "m**3/tonne"), line.quantity_in("cod", "kg/m**3")
     )
     mass = wastewater.industrial_methane(
         organics,

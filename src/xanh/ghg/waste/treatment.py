@@ -13,7 +13,7 @@ def biological_methane(waste_kg: Numbers, ef_g_per_kg: Numbers, recovered_kg: Nu
     4.0
     """
     made = not_negative("waste", waste_kg) * ef_g_per_kg / 1000
-    return not_negative("methane", made - not_negative("recovered", recovered_kg))
+    return not_negative("methane", made - not_negative("amount recovered", recovered_kg))
 
 
 def biological_nitrous_oxide(waste_kg: Numbers, ef_g_per_kg: Numbers) -> Numbers:
@@ -52,16 +52,23 @@ def burnt_other(waste_kg: Numbers, ef_kg_per_kg: Numbers) -> Numbers:
 
 
 def openly_burnt(people: Numbers, burning: Numbers, kg_per_person_day: Numbers, burnt: Numbers) -> Numbers:
-    """Return kg of waste a year burnt in the open: people × P_frac, the share who burn × waste each × B_frac of it × 365.
+    """Return kg of waste a year burnt in the open: people × P_frac, who burn × waste each × B_frac of it × 365.
 
     Source: 2006 IPCC Guidelines, Volume 5, Chapter 5, Equation 5.7.
 
     >>> round(openly_burnt(1000.0, 0.2, 0.5, 0.6), 6)
     21900.0
     """
-    waste = not_negative("people", people) * share("burning", burning) * not_negative("waste", kg_per_person_day)
+    waste = (
+        not_negative("number of people", people) * share("burning", burning) * not_negative("waste", kg_per_person_day)
+    )
     return waste * share("burnt", burnt) * 365
 
 
 def _burnt_carbon(waste_kg: Numbers, dry: Numbers, carbon: Numbers, oxidised: Numbers) -> Numbers:
-    return not_negative("waste", waste_kg) * share("dry", dry) * share("carbon", carbon) * share("oxidised", oxidised)
+    return (
+        not_negative("waste", waste_kg)
+        * share("dry", dry)
+        * share("carbon content", carbon)
+        * share("oxidised", oxidised)
+    )

@@ -12,7 +12,7 @@ def organics(people: Numbers, bod_kg_per_person_day: Numbers, industry: Numbers)
     >>> organics(1000.0, 0.04, 1.25)
     18250.0
     """
-    return not_negative("people", people) * not_negative("BOD", bod_kg_per_person_day) * industry * 365
+    return not_negative("number of people", people) * not_negative("BOD", bod_kg_per_person_day) * industry * 365
 
 
 def emission_factor(capacity: Numbers, mcf: Numbers) -> Numbers:
@@ -34,7 +34,9 @@ def domestic_methane(
     Source: 2006 IPCC Guidelines, Volume 5, Chapter 6, Equation 6.1.
     """
     left = not_negative("organics", not_negative("organics", organics_kg) - not_negative("sludge", sludge_kg))
-    return not_negative("methane", left * share("pathway", pathway) * ef - not_negative("recovered", recovered_kg))
+    return not_negative(
+        "methane", left * share("pathway", pathway) * ef - not_negative("amount recovered", recovered_kg)
+    )
 
 
 def industrial_organics(product_t: Numbers, water_m3_per_t: Numbers, cod_kg_per_m3: Numbers) -> Numbers:
@@ -44,14 +46,16 @@ def industrial_organics(product_t: Numbers, water_m3_per_t: Numbers, cod_kg_per_
     3000.0
     """
     return (
-        not_negative("product", product_t) * not_negative("water", water_m3_per_t) * not_negative("COD", cod_kg_per_m3)
+        not_negative("product", product_t)
+        * not_negative("wastewater", water_m3_per_t)
+        * not_negative("COD", cod_kg_per_m3)
     )
 
 
 def industrial_methane(organics_kg: Numbers, sludge_kg: Numbers, ef: Numbers, recovered_kg: Numbers = 0.0) -> Numbers:
     """Return kg CH4 of one industry and treatment. Source: 2006 IPCC Guidelines, Volume 5, Chapter 6, Equation 6.4."""
     left = not_negative("organics", not_negative("organics", organics_kg) - not_negative("sludge", sludge_kg))
-    return not_negative("methane", left * ef - not_negative("recovered", recovered_kg))
+    return not_negative("methane", left * ef - not_negative("amount recovered", recovered_kg))
 
 
 def nitrogen(
@@ -64,7 +68,7 @@ def nitrogen(
     >>> nitrogen(1000.0, 25.0, 1.0, 1.25)
     5000.0
     """
-    eaten = not_negative("people", people) * not_negative("protein", protein_kg_per_year) * 0.16
+    eaten = not_negative("number of people", people) * not_negative("protein", protein_kg_per_year) * 0.16
     return not_negative("nitrogen", eaten * unconsumed * industry - not_negative("sludge", sludge_kg))
 
 

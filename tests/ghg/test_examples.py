@@ -42,6 +42,7 @@ EQUATIONS = [
 ON_SERIES = {
     "waste.decay.decay",
     "waste.history.back_cast",
+    "waste.history.estimated",
     "waste.history.history_doubt",
     "waste.history.whole",
     "land.carbon.of_pools",

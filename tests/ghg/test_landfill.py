@@ -131,6 +131,17 @@ def test_what_is_not_known_is_not_made_up(
     assert words in caught.value.message and "{" not in str(caught.value)
 
 
+def test_the_result_says_how_its_history_came_about_and_what_a_commitment_is_not() -> None:
+    keys = {**LINE.keys, "history": "population"}
+    with speaking("en"):
+        found = compute(replace(LINE, keys=keys), ALL_METHODS, on=ON)["CH4"].sentences
+        other = compute(replace(LINE, method="landfill_commitment"), ALL_METHODS, on=ON)["CH4"].sentences
+    assert found[0] == "The waste of earlier years is estimated by population."
+    assert "good practice 50" in found[1] and "do not compare it" in other[0]
+    with pytest.raises(Refusal):
+        compute(replace(LINE, keys={**LINE.keys, "history": "guess"}), ALL_METHODS, on=ON)
+
+
 def test_a_short_history_is_pointed_out() -> None:
     with speaking("en"):
         assert "3 years long and good practice 50" in str(history_doubt(LINE.history, 2023))

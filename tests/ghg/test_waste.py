@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from xanh.basis.errors import Refusal
-from xanh.ghg import AGRICULTURE, ALL_METHODS, LAND, METHODS, WASTE, Line, cells_of, compute, mapped
+from xanh.ghg import AGRICULTURE, ALL_METHODS, LAND, METHODS, WASTE, Line, cells_of, city_code, compute, mapped
 from xanh.ghg.waste import treatment, wastewater
 
 ON = date(2026, 1, 5)
@@ -56,6 +56,15 @@ def test_a_fire_stands_in_one_place(use: str, category: str) -> None:
 def test_biogenic_carbon_is_kept_apart_in_the_cells() -> None:
     cells = {cell[3]: cell[4] for cell in cells_of(FIRE, compute(FIRE, ALL_METHODS, on=ON))}
     assert set(cells) == {"CO2", "CO2_BIO", "CH4", "N2O"}
+
+
+def test_waste_treated_elsewhere_is_scope_3_and_waste_brought_in_has_its_own_place() -> None:
+    away = replace(FIRE, keys={**FIRE.keys, "treated": "elsewhere"})
+    found = compute(away, ALL_METHODS, on=ON)
+    assert {one.scope for one in found.values()} == {3} and cells_of(away, found) == []
+    codes = [city_code(code, scope) for code in ("4.A.1", "4.C.1") for scope in (1, 3)]
+    assert codes == ["III.1.1", "III.1.2", "III.3.1", "III.3.2"]
+    assert city_code("4.B", brought_in=True) == "III.2.3" and city_code("3.C.7", brought_in=True) is None
 
 
 @given(st.floats(1, 1e6), shares)

@@ -95,6 +95,7 @@ class Method:
     equation: str  # volume, chapter and number, printed in the lineage
     gases: tuple[str, ...]
     scope: int = 1
+    remarks: Callable[[Line], tuple[str, ...]] | None = None  # what the reader must know of this line's result
 
 
 def compute(
@@ -120,7 +121,7 @@ def compute(
     method = methods[line.method]
     wanted = tuple(gases) if gases is not None else method.gases
     if line.notation is not None and line.amount is None:
-        return {gas: Emission(gas, None, method.scope, line.notation) for gas in wanted}
+        return {gas: Emission(gas, None, _scope(line, method), line.notation) for gas in wanted}
     own = tuple(facility_factors)
 
     def lookup(quantity: str, **keys: str) -> Choice:
@@ -160,16 +161,22 @@ def stated_or_factor(
 
 
 def _emission(line: Line, method: Method, gas: str, mass: float, choices: tuple[Choice, ...]) -> Emission:
-    sentences = [sentence for one in choices for sentence in (one.reason, *one.flags)]
+    sentences = [*method.remarks(line)] if method.remarks else []
+    sentences += [sentence for one in choices for sentence in (one.reason, *one.flags)]
     return Emission(
         gas,
         mass,
-        method.scope,
+        _scope(line, method),
         line.notation,
         choices,
         tuple(dict.fromkeys(sentences)),
         _step(line, method, gas, mass, choices),
     )
+
+
+def _scope(line: Line, method: Method) -> int:
+    """Return 3 for waste of the city that is treated elsewhere (key `treated`), else the scope of the method."""
+    return 3 if line.keys.get("treated") == "elsewhere" else method.scope
 
 
 def _step(line: Line, method: Method, gas: str, mass: float, choices: tuple[Choice, ...]) -> Step:

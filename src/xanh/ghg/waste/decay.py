@@ -37,10 +37,11 @@ def decay(deposited_kg: Floats, rate: Numbers, start_month: Numbers = DELAYED) -
     before = np.zeros(shape)
     at_once = decomposed_at_once(1.0, rate, start_month)
     for year, new in enumerate(deposited):
-        gone = new * at_once
         np.multiply(before, 1 - kept, out=decomposed[year, ...])
         np.multiply(before, kept, out=remains[year, ...])
-        decomposed[year] += gone
-        remains[year] += new - gone
+        remains[year] += new
+        if np.any(at_once):
+            decomposed[year] += new * at_once
+            remains[year] -= new * at_once
         before = remains[year]
     return Decay(decomposed, remains)

@@ -49,12 +49,7 @@ def back_cast(
     "population" and "gdp" scale the first known amount with `drivers`, their series by year; "constant" repeats it.
     Refusal where a driver, or a year between known ones, is missing: neither is made up.
     """
-    if method not in METHODS:
-        raise Refusal(
-            "“{method}” is not a way to estimate earlier years: choose one of {names}.",
-            method=method,
-            names=", ".join(METHODS),
-        )
+    _check(method)
     if not known:
         raise Refusal("No year with waste is known: enter at least one.")
     whole(known, min(known), max(known))
@@ -86,6 +81,21 @@ def history_doubt(amounts: Mapping[int, float], year: int) -> str | None:
         return None
     text = gettext("The history of the waste is {known} years long and good practice {wanted}: estimate earlier years.")
     return text.format(known=known, wanted=wanted)
+
+
+def estimated(method: str) -> str:
+    """Return the sentence that earlier years were estimated by `method`; Refusal where that is no such method."""
+    _check(method)
+    return gettext("The waste of earlier years is estimated by {method}.").format(method=_word(method))
+
+
+def _check(method: str) -> None:
+    if method not in METHODS:
+        raise Refusal(
+            "“{method}” is not a way to estimate earlier years: choose one of {names}.",
+            method=method,
+            names=", ".join(METHODS),
+        )
 
 
 def _sentence(years: range, start: int, method: str) -> str:

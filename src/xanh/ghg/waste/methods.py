@@ -3,12 +3,13 @@
 import numpy as np
 
 from xanh.basis.errors import Refusal
+from xanh.basis.language import gettext
 from xanh.ghg.factors import Choice
 from xanh.ghg.lines import Found, Line, Lookup, Method, gives, stated_or_factor
 from xanh.ghg.numbers import scale
 from xanh.ghg.waste import landfill, treatment, wastewater
 from xanh.ghg.waste.decay import DELAYED, decay
-from xanh.ghg.waste.history import whole
+from xanh.ghg.waste.history import estimated, history_doubt, whole
 
 type Kilograms = tuple[float, tuple[Choice, ...]]
 _SHARE = "dimensionless"
@@ -139,11 +140,32 @@ def _effluent(line: Line, lookup: Lookup) -> Kilograms:
     return wastewater.nitrous_oxide(nitrogen, factor.factor.value_in("kg/kg")), (*more, *added, factor)
 
 
+def _remarks_on_history(line: Line) -> tuple[str, ...]:
+    """Return by which method earlier years were estimated (key `history`), and whether they reach back far enough."""
+    said = [estimated(line.keys["history"])] if "history" in line.keys else []
+    doubt = history_doubt(line.history, line.year)
+    return (*said, doubt) if doubt else tuple(said)
+
+
+def _remarks_on_commitment(_line: Line) -> tuple[str, ...]:
+    text = gettext(
+        "This is all the methane the waste of the year will ever give: do not compare it with first-order decay."
+    )
+    return (text,)
+
+
 _VOLUME = "IPCC 2006, Volume 5, "
 _BURNT = ("CO2", "CO2_BIO", "CH4", "N2O")
 METHODS: dict[str, Method] = {
-    "landfill_decay": Method(gives("CH4", _decayed), _VOLUME + "Equations 3.1, 3.2, 3.4, 3.5, 3.6", ("CH4",)),
-    "landfill_commitment": Method(gives("CH4", _committed), "GPC, Equations 8.3, 8.4", ("CH4",)),
+    "landfill_decay": Method(
+        gives("CH4", _decayed),
+        _VOLUME + "Equations 3.1, 3.2, 3.4, 3.5, 3.6",
+        ("CH4",),
+        remarks=_remarks_on_history,
+    ),
+    "landfill_commitment": Method(
+        gives("CH4", _committed), "GPC, Equations 8.3, 8.4", ("CH4",), remarks=_remarks_on_commitment
+    ),
     "biological_treatment": Method(_biological, _VOLUME + "Equations 4.1, 4.2", ("CH4", "N2O")),
     "incineration": Method(_incinerated, _VOLUME + "Equations 5.1, 5.4, 5.5", _BURNT),
     "open_burning": Method(_openly_burnt, _VOLUME + "Equations 5.1, 5.4, 5.5, 5.7", _BURNT),

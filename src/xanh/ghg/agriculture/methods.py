@@ -53,12 +53,12 @@ def _usual(lookup: Lookup) -> Kilograms:
 
 def _enteric(line: Line, lookup: Lookup) -> Kilograms:
     """Heads × the factor of the animal; with the quantity gross_energy (MJ a head and day) by tier 2, its share Ym."""
-    heads = line.amount_in("item")
+    heads = line.amount_in("head")
     if "gross_energy" in line.quantities:
-        energy = line.quantity_in("gross_energy", "MJ/item/day")
+        energy = line.quantity_in("gross_energy", "MJ/head/day")
         return enteric.methane(heads, enteric.emission_factor(energy, line.share("conversion"))), ()
     factor = lookup("enteric")
-    return enteric.methane(heads, factor.factor.value_in("kg/item/year")), (factor,)
+    return enteric.methane(heads, factor.factor.value_in("kg/head/year")), (factor,)
 
 
 def _manure_methane(line: Line, lookup: Lookup) -> Kilograms:
@@ -68,13 +68,13 @@ def _manure_methane(line: Line, lookup: Lookup) -> Kilograms:
     factor = manure.methane_factor(
         solids, capacity.factor.value_in("m**3/kg"), mcf.factor.value_in(_SHARE), line.share("system")
     )
-    return manure.methane(line.amount_in("item"), factor), (rate, capacity, mcf)
+    return manure.methane(line.amount_in("head"), factor), (rate, capacity, mcf)
 
 
 def _manure_direct(line: Line, lookup: Lookup) -> Kilograms:
     excreted, rate = _excreted(line, lookup)
     factor = lookup("manure_n2o")
-    mass = manure.direct(line.amount_in("item"), excreted, line.share("system"), factor.factor.value_in("kg/kg"))
+    mass = manure.direct(line.amount_in("head"), excreted, line.share("system"), factor.factor.value_in("kg/kg"))
     return mass, (*rate, factor)
 
 
@@ -82,7 +82,7 @@ def _manure_indirect(line: Line, lookup: Lookup) -> Kilograms:
     """What volatilises and what leaches on the way to the field; the two shares are the line's own."""
     excreted, rate = _excreted(line, lookup)
     to_air, to_water = lookup("deposition_n2o"), lookup("leaching_n2o")
-    here = line.amount_in("item"), excreted, line.share("system")
+    here = line.amount_in("head"), excreted, line.share("system")
     by_air = manure.indirect_volatilised(
         manure.volatilised(*here, line.share("volatilised")), to_air.factor.value_in("kg/kg")
     )
@@ -93,7 +93,7 @@ def _manure_indirect(line: Line, lookup: Lookup) -> Kilograms:
 def _excreted(line: Line, lookup: Lookup) -> Kilograms:
     """Return kg N per head and year: stated, or from the rate of the animal and its mass."""
     if "excretion" in line.quantities:
-        return line.quantity_in("excretion", "kg/item/year"), ()
+        return line.quantity_in("excretion", "kg/head/year"), ()
     rate = lookup("nitrogen_excretion")
     mass = line.quantity_in("animal_mass", "kilogram")
     return manure.excretion(rate.factor.value_in("kg/tonne/day"), mass), (rate,)

@@ -1,5 +1,6 @@
 """The worked examples of `tests/examples/ghg_*.yaml`, computed by hand, come out as written."""
 
+from dataclasses import replace
 from datetime import date
 from inspect import getmembers, isfunction
 from pathlib import Path
@@ -17,6 +18,15 @@ from xanh.ghg.uncertainty import approach_1
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
 ON = date(2026, 1, 5)
+OTHER_UNITS = {
+    "tonne": ("kilogram", 1000.0),
+    "kilogram": ("gram", 1000.0),
+    "hectare": ("m**2", 10000.0),
+    "m**3": ("liter", 1000.0),
+    "day": ("hour", 24.0),
+    "tonne/hectare": ("kg/m**2", 0.1),
+    "MWh": ("GJ", 3.6),
+}
 
 
 def load(name: str) -> Any:
@@ -62,6 +72,20 @@ def test_line(example: dict[str, Any]) -> None:
         assert example["refused"] in caught.value.message
         return
     found = compute(line, ALL_METHODS, on=ON, gases=gases)
+    assert {gas: one.mass for gas, one in found.items()} == pytest.approx(example["expect"], rel=1e-9)
+
+
+@pytest.mark.parametrize("example", [one for one in LINES if "expect" in one], ids=lambda example: example["name"])
+def test_a_line_in_other_units_gives_the_same(example: dict[str, Any]) -> None:
+    line = line_of(example["line"])
+    to, times = OTHER_UNITS.get(line.unit, (line.unit, 1.0))
+    stated = {
+        name: (value * OTHER_UNITS[unit][1], OTHER_UNITS[unit][0]) if unit in OTHER_UNITS else (value, unit)
+        for name, (value, unit) in line.quantities.items()
+    }
+    history = {year: amount * times for year, amount in line.history.items()}
+    other = replace(line, amount=(line.amount or 0) * times, unit=to, quantities=stated, history=history)
+    found = compute(other, ALL_METHODS, on=ON, gases=example.get("gases"))
     assert {gas: one.mass for gas, one in found.items()} == pytest.approx(example["expect"], rel=1e-9)
 
 

@@ -142,6 +142,12 @@ def test_the_result_says_how_its_history_came_about_and_what_a_commitment_is_not
         compute(replace(LINE, keys={**LINE.keys, "history": "guess"}), ALL_METHODS, on=ON)
 
 
+def test_a_year_without_a_number_is_not_a_year_without_waste() -> None:
+    with pytest.raises(Refusal) as caught:
+        compute(replace(LINE, amount=None), ALL_METHODS, on=ON)
+    assert "has no number" in caught.value.message
+
+
 def test_a_short_history_is_pointed_out() -> None:
     with speaking("en"):
         assert "3 years long and good practice 50" in str(history_doubt(LINE.history, 2023))

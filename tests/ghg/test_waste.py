@@ -2,11 +2,13 @@
 
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import xanh.ghg
 from xanh.basis.errors import Refusal
 from xanh.ghg import AGRICULTURE, ALL_METHODS, LAND, METHODS, WASTE, Line, cells_of, city_code, compute, mapped
 from xanh.ghg.waste import treatment, wastewater
@@ -84,6 +86,11 @@ def test_more_cannot_be_recovered_than_is_made() -> None:
 def test_methods_of_the_rooms_have_names_of_their_own() -> None:
     assert len(ALL_METHODS) == len(METHODS) + len(AGRICULTURE) + len(LAND) + len(WASTE)
     assert all("Equation" in method.equation for room in (AGRICULTURE, LAND, WASTE) for method in room.values())
+
+
+def test_the_readme_has_every_method_of_the_rooms() -> None:
+    text = (Path(xanh.ghg.__file__).parent / "README.md").read_text(encoding="utf-8")
+    assert [name for name in (*AGRICULTURE, *LAND, *WASTE) if f"`{name}`" not in text] == []
 
 
 @pytest.mark.parametrize(

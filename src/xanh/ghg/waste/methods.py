@@ -23,10 +23,9 @@ def _decayed(line: Line, lookup: Lookup) -> Kilograms:
             "The line {code} needs the waste of earlier years: enter it, or estimate it by a method with a name.",
             code=line.code,
         )
-    amounts = {**line.history, line.year: line.amount}
     whole(line.history, min(line.history), line.year - 1)
-    years = range(min(amounts), line.year + 1)
-    waste = np.array([amounts[year] for year in years], dtype=float) * scale(line.unit, "kilogram")
+    earlier = [line.history[year] for year in range(min(line.history), line.year)]
+    waste = np.array([*earlier, line.amount_in(line.unit)]) * scale(line.unit, "kilogram")
     carbon = [lookup(name) for name in _CARBON]
     rate, methane, oxidised = (lookup(name) for name in ("decay_rate", "methane_share", "oxidised_share"))
     decomposable = landfill.decomposable(waste, *(one.factor.value_in(_SHARE) for one in carbon))

@@ -77,6 +77,14 @@ def test_a_facility_knows_its_own_season() -> None:
     assert "own" in {choice.factor.code for choice in found.choices}
 
 
+def test_what_a_line_states_is_in_its_lineage_with_its_unit() -> None:
+    step = compute(RICE, ALL_METHODS, on=ON)["CH4"].step
+    assert step and "5.1" in step.label
+    own = [(leaf.label, str(leaf.value), leaf.unit) for leaf in step.leaves() if leaf.source == "line:rice-1"]
+    assert own == [("rice-1", "100.0", "hectare"), ("days", "95.0", "day"), ("straw_short", "1.0", "tonne/hectare")]
+    assert "factor:vn_rice_conversion_straw_short" in {leaf.source for leaf in step.leaves()}
+
+
 def test_a_line_without_a_gas_gives_none_of_it() -> None:
     assert set(compute(RICE, ALL_METHODS, on=ON, gases=("CO2", "CH4", "N2O"))) == {"CH4"}
 

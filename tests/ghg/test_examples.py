@@ -53,6 +53,7 @@ COMPUTED = [example for example in LINES if "expect" in example]
 ON_SERIES = {
     "waste.decay.decay",
     "waste.history.back_cast",
+    "waste.history.by_kind",
     "waste.history.estimated",
     "waste.history.history_doubt",
     "waste.history.whole",

@@ -96,4 +96,6 @@ def test_a_quantity_is_multiplied_with_or_corrects_never_both() -> None:
         if one.kind == "correction":
             assert "gas" not in one.keys
     assert {quantity: found for quantity, found in kinds.items() if len(found) > 1} == {}
-    assert {"landfill_mcf", "degradable_carbon", "rice_water"} <= {name for name in kinds if "correction" in kinds[name]}
+    assert {"landfill_mcf", "degradable_carbon", "rice_water"} <= {
+        name for name in kinds if "correction" in kinds[name]
+    }

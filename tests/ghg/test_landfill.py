@@ -13,7 +13,7 @@ from xanh.basis.language import speaking
 from xanh.ghg import ALL_METHODS, Line, compute
 from xanh.ghg.waste import landfill
 from xanh.ghg.waste.decay import decay
-from xanh.ghg.waste.history import METHODS, back_cast, history_doubt
+from xanh.ghg.waste.history import METHODS, back_cast, by_kind, history_doubt
 
 ON = date(2026, 1, 5)
 LINE = Line(
@@ -140,6 +140,19 @@ def test_the_result_says_how_its_history_came_about_and_what_a_commitment_is_not
     assert "good practice 50" in found[1] and "do not compare it" in other[0]
     with pytest.raises(Refusal):
         compute(replace(LINE, keys={**LINE.keys, "history": "guess"}), ALL_METHODS, on=ON)
+
+
+@given(st.lists(st.floats(0.01, 1), min_size=1, max_size=8), st.floats(0, 1e9))
+def test_the_kinds_of_waste_are_all_the_waste(parts: list[float], amount: float) -> None:
+    composition = {f"kind-{place}": part / sum(parts) for place, part in enumerate(parts)}
+    split = by_kind({2021: amount, 2022: 2 * amount}, composition)
+    assert sum(kind[2022] for kind in split.values()) == pytest.approx(2 * amount)
+
+
+@pytest.mark.parametrize("composition", [{"food": 0.6, "paper": 0.3}, {"food": 60, "paper": 40}, {}])
+def test_a_composition_that_is_not_whole_is_refused(composition: dict[str, float]) -> None:
+    with pytest.raises(Refusal):
+        by_kind({2022: 1.0}, composition)
 
 
 def test_a_year_without_a_number_is_not_a_year_without_waste() -> None:

@@ -93,5 +93,14 @@ def indirect_leached(nitrogen_kg: Numbers, ef: Numbers) -> Numbers:
     return not_negative("nitrogen", nitrogen_kg) * ef * N2O_PER_N
 
 
+def applied(heads: Numbers, nitrogen_kg_per_head: Numbers, system: Numbers, lost: Numbers) -> Numbers:
+    """Return kg N of a system that is left for the fields: a nitrogen input of Equation 11.1, without bedding.
+
+    `lost` is Frac_LossMS, all that is lost on the way. Source: 2006 IPCC Guidelines, Volume 4, Chapter 10,
+    Equation 10.34.
+    """
+    return _handled(heads, nitrogen_kg_per_head, system) * (1 - share("loss", lost))
+
+
 def _handled(heads: Numbers, nitrogen_kg_per_head: Numbers, system: Numbers) -> Numbers:
     return not_negative("heads", heads) * not_negative("nitrogen", nitrogen_kg_per_head) * share("system", system)

@@ -19,6 +19,28 @@ def direct(nitrogen_kg: Numbers, ef: Numbers) -> Numbers:
     return not_negative("nitrogen", nitrogen_kg) * ef * N2O_PER_N
 
 
+def residue_nitrogen(
+    crop_kg_per_ha: Numbers,
+    unburnt_ha: Numbers,
+    above: Numbers,
+    above_nitrogen: Numbers,
+    removed: Numbers,
+    below: Numbers,
+    below_nitrogen: Numbers,
+) -> Numbers:
+    """Return kg N in the residues of a crop renewed every year: dry yield × area × (what stays above + what is below).
+
+    `unburnt_ha` is the area less what burns of it; `above`, `below`: dry residue per dry yield; `removed`: the share of
+    the residue above ground taken away. Source: 2006 IPCC Guidelines, Volume 4, Chapter 11, Equation 11.6.
+
+    >>> residue_nitrogen(5000.0, 10.0, 1.0, 0.01, 0.4, 0.2, 0.01)
+    400.0
+    """
+    stays = not_negative("straw", above) * share("nitrogen content", above_nitrogen) * (1 - share("removed", removed))
+    under = not_negative("straw", below) * share("nitrogen content", below_nitrogen)
+    return not_negative("crop", crop_kg_per_ha) * not_negative("land area", unburnt_ha) * (stays + under)
+
+
 def organic_soils(area_ha: Numbers, ef_kg_per_ha: Numbers) -> Numbers:
     """Return kg N2O a year of drained organic soils; `ef_kg_per_ha` is EF2 in kg N2O-N per ha and year.
 

@@ -12,7 +12,7 @@ from xanh.basis.errors import Refusal
 from xanh.basis.language import gettext
 from xanh.basis.parameter import parameter
 from xanh.ghg.gas import LATEST
-from xanh.ghg.numbers import Numbers, not_negative
+from xanh.ghg.numbers import Numbers, not_negative, share
 
 METHODS = ("population", "gdp", "constant")
 
@@ -68,6 +68,22 @@ def whole(amounts: Mapping[int, float], first: int, last: int) -> None:
     gaps = [year for year in range(first, last + 1) if year not in amounts]
     if gaps:
         raise Refusal("The waste of {year} is missing: enter it, 0 where nothing was deposited.", year=gaps[0])
+
+
+def by_kind(amounts: Mapping[int, float], composition: Mapping[str, float]) -> dict[str, dict[int, float]]:
+    """Return the waste of each year by kind, for a line each; `composition` has shares that make 1, else Refusal.
+
+    >>> by_kind({2022: 100.0}, {"food": 0.6, "paper": 0.4})
+    {'food': {2022: 60.0}, 'paper': {2022: 40.0}}
+    """
+    summed = sum(share(kind, part) for kind, part in composition.items())
+    if not np.isclose(summed, 1.0, rtol=0.0, atol=1e-9):
+        raise Refusal(
+            "The parts of the waste make {percent} %, not 100: correct the composition.", percent=f"{100 * summed:g}"
+        )
+    return {
+        kind: {year: amount * part for year, amount in sorted(amounts.items())} for kind, part in composition.items()
+    }
 
 
 def history_doubt(amounts: Mapping[int, float], year: int) -> str | None:

@@ -69,7 +69,7 @@ def _tree() -> list[tuple[str, float]]:
     weights = gwp_set("AR5").weights(GASES)
     below = [(child, parent) for child, parent in reversed(list(enumerate(held.parents))) if parent >= 0]
     edges = [(child, parent) for child, parent in below if held.categories[child] not in memo_items()]
-    mine, theirs = _best(lambda: ours(held), lambda: bare(dense, weights, edges), rounds=50)
+    mine, theirs = best(lambda: ours(held), lambda: bare(dense, weights, edges), rounds=50)
     rows = [
         ("cells of the inventory, thousand", held.mass.size / 1000),
         ("CO2e and tree, states kept, ms", mine * 1000),
@@ -97,7 +97,7 @@ def _monte_carlo() -> list[tuple[str, float]]:
     factor = random.integers(0, FACTORS, LINES)
     of_factor = random.choice([0.05, 0.1, 0.3, 1.0], FACTORS)[factor]
     lines = emission, activity, of_factor, factor
-    mine, theirs, quick = _best(
+    mine, theirs, quick = best(
         lambda: approach_2(*lines, seed=1, draws=DRAWS),
         lambda: _all_drawn(emission, activity, of_factor, factor),
         lambda: approach_2(*lines, seed=1, draws=DRAWS, fast=True),
@@ -137,15 +137,15 @@ def _off(one: float, other: float) -> float:
     return abs(one / other - 1) * 100
 
 
-def _best(*works: Callable[[], object], rounds: int) -> list[float]:
+def best(*works: Callable[[], object], rounds: int) -> list[float]:
     """Return the best time of each, taken in turns so that a busy machine hinders all alike."""
-    best = [float("inf")] * len(works)
+    fastest = [float("inf")] * len(works)
     for _ in range(rounds):
         for place, work in enumerate(works):
             start = perf_counter()
             work()
-            best[place] = min(best[place], perf_counter() - start)
-    return best
+            fastest[place] = min(fastest[place], perf_counter() - start)
+    return fastest
 
 
 if __name__ == "__main__":

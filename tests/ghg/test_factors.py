@@ -86,3 +86,16 @@ def test_a_shipped_factor_is_well_formed(one: Factor) -> None:
 def test_codes_are_used_once() -> None:
     codes = [one.code for one in factors(ON)]
     assert len(codes) == len(set(codes)) > 250
+
+
+def test_a_quantity_is_multiplied_with_or_corrects_never_both() -> None:
+    """Quyết định 2626/QĐ-BTNMT lists corrections (MCF, DOC, …) among its factors; they emit nothing by themselves."""
+    kinds: dict[str, set[str]] = {}
+    for one in factors(ON):
+        kinds.setdefault(one.quantity, set()).add(one.kind)
+        if one.kind == "correction":
+            assert "gas" not in one.keys
+    assert {quantity: found for quantity, found in kinds.items() if len(found) > 1} == {}
+    assert {"landfill_mcf", "degradable_carbon", "rice_water"} <= {
+        name for name in kinds if "correction" in kinds[name]
+    }

@@ -17,6 +17,7 @@ _DEFINITIONS = (
     "person = [person]",
     "index = []",
     "item = []",
+    "head = []",
 )
 
 

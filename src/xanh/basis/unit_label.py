@@ -9,6 +9,7 @@ _NAMES = {
     "dimensionless": ("", ""),
     "index": ("", ""),
     "item": ("", ""),
+    "head": ("con", "head"),
     "dong": ("đồng", "dong"),
     "million_dong": ("triệu đồng", "million dong"),
     "billion_dong": ("tỷ đồng", "billion dong"),
@@ -21,6 +22,7 @@ _NAMES = {
     "kilogram": ("kg", "kg"),
     "hectare": ("ha", "ha"),
     "year": ("năm", "year"),
+    "day": ("ngày", "day"),
 }
 _POWER = re.compile(r"\s*\*\*\s*([23])")
 _NAME = re.compile(r"[^\W\d]\w*")

@@ -74,17 +74,23 @@ def mapped(code: str, to: str) -> str | None:
     return found or None
 
 
-def city_code(code: str, scope: int = 1) -> str | None:
+def city_code(code: str, scope: int = 1, *, brought_in: bool = False) -> str | None:
     """Return the GPC category for `scope` of what burns or is used in the IPCC category `code`; None where it has none.
+
+    Waste of the city treated elsewhere is scope 3; waste `brought_in` from elsewhere has a category of its own.
 
     >>> city_code("1.A.4.b"), city_code("1.A.4.b", 2), city_code("2.A.1", 2)
     ('I.1.1', 'I.1.2', None)
+    >>> city_code("4.A.1"), city_code("4.A.1", 3), city_code("4.A.1", brought_in=True)
+    ('III.1.1', 'III.1.2', 'III.1.3')
     """
     found = mapped(code, "gpc")
+    if brought_in:
+        return f"{found.rpartition('.')[0]}.3" if found and found.startswith("III.") else None
     if found is None or scope == 1:
         return found
-    other = f"{found.rpartition('.')[0]}.{scope}"
-    return other if other in categories("gpc") and category(other, "gpc").scope == scope else None
+    parent = category(found, "gpc").parent
+    return next((one.code for one in categories("gpc").values() if (one.parent, one.scope) == (parent, scope)), None)
 
 
 def counts_in(code: str, total: str) -> bool:

@@ -9,10 +9,13 @@ from xanh.basis.errors import Refusal
 from xanh.basis.step import Step
 from xanh.ghg.categories import category
 from xanh.ghg.factors import Choice, Factor, factor_for
+from xanh.ghg.names import name_of
 from xanh.ghg.notation import Notation
-from xanh.ghg.numbers import name_of, scale
+from xanh.ghg.numbers import scale
 
 type Lookup = Callable[..., Choice]
+type Found = tuple[str, float, tuple[Choice, ...]] | None
+type Mass = Callable[[Line, str, Lookup], Found]
 
 
 @dataclass(frozen=True)
@@ -20,8 +23,10 @@ class Line:
     """One line of activity data: `amount` of `unit` in `year`, or why there is no number (`notation`).
 
     `keys` choose the factors (fuel, sector, vehicle, type, …); the numbers a method needs besides the amount stand in
-    `shares` (loss, cullet, leak, …). `facility` names the facility the line belongs to; `without` the facilities a
-    line of the whole city leaves out because they report for themselves. IE names in `where` what includes it.
+    `shares` (loss, cullet, leak, …) and, with their unit, in `quantities` (days, rates, masses); `history` holds the
+    amounts of earlier years in the unit of the line, for what decays over decades. `facility` names the facility the
+    line belongs to; `without` the facilities a line of the whole city leaves out because they report for themselves.
+    IE names in `where` what includes it.
     """
 
     code: str
@@ -37,6 +42,8 @@ class Line:
     without: tuple[str, ...] = ()
     notation: Notation | None = None
     where: str = ""
+    quantities: Mapping[str, tuple[float, str]] = field(default_factory=dict)
+    history: Mapping[int, float] = field(default_factory=dict)
 
     def amount_in(self, unit: str) -> float:
         """Return the amount in `unit`; Refusal where the line has none or the units measure different things."""
@@ -49,6 +56,18 @@ class Line:
         if name not in self.shares:
             raise Refusal("The line {code} needs the share “{name}”: fill it in.", code=self.code, name=name_of(name))
         return self.shares[name]
+
+    def quantity_in(self, name: str, unit: str, default: float | None = None) -> float:
+        """Return the quantity `name` in `unit`, or `default` where the line does not give it; Refusal without either,
+        or where the units do not fit.
+        """
+        if name not in self.quantities and default is not None:
+            return default
+        if name not in self.quantities:
+            said = {"code": self.code, "name": name_of(name), "unit": unit}
+            raise Refusal("The line {code} needs “{name}” in {unit}: fill it in.", **said)
+        value, written = self.quantities[name]
+        return value * scale(written, unit)
 
 
 @dataclass(frozen=True)
@@ -72,10 +91,11 @@ class Emission:
 class Method:
     """A way to compute: `mass(line, gas, lookup)` → (gas, kg, factors chosen), or None where it gives no such gas."""
 
-    mass: Callable[[Line, str, Lookup], tuple[str, float, tuple[Choice, ...]] | None]
+    mass: Mass
     equation: str  # volume, chapter and number, printed in the lineage
     gases: tuple[str, ...]
     scope: int = 1
+    remarks: Callable[[Line], tuple[str, ...]] | None = None  # what the reader must know of this line's result
 
 
 def compute(
@@ -101,7 +121,7 @@ def compute(
     method = methods[line.method]
     wanted = tuple(gases) if gases is not None else method.gases
     if line.notation is not None and line.amount is None:
-        return {gas: Emission(gas, None, method.scope, line.notation) for gas in wanted}
+        return {gas: Emission(gas, None, _scope(line, method), line.notation) for gas in wanted}
     own = tuple(facility_factors)
 
     def lookup(quantity: str, **keys: str) -> Choice:
@@ -119,12 +139,34 @@ def compute(
     return {one[0]: _emission(line, method, *one) for one in found if one is not None}
 
 
+def gives(gas: str, mass: Callable[[Line, Lookup], tuple[float, tuple[Choice, ...]]]) -> Mass:
+    """Return `mass`, which gives one gas only, in the shape of a method: None for any other gas."""
+
+    def of_gas(line: Line, wanted: str, lookup: Lookup) -> Found:
+        return (gas, *mass(line, lookup)) if wanted == gas else None
+
+    return of_gas
+
+
+def stated_or_factor(
+    line: Line, lookup: Lookup, name: str, unit: str, quantity: str = "", **keys: str
+) -> tuple[float, tuple[Choice, ...]]:
+    """Return the quantity `name` in `unit` as the line states it, else the factor `quantity` (or `name`), and its
+    choice.
+    """
+    if name in line.quantities:
+        return line.quantity_in(name, unit), ()
+    choice = lookup(quantity or name, **keys)
+    return choice.factor.value_in(unit), (choice,)
+
+
 def _emission(line: Line, method: Method, gas: str, mass: float, choices: tuple[Choice, ...]) -> Emission:
-    sentences = [sentence for one in choices for sentence in (one.reason, *one.flags)]
+    sentences = [*method.remarks(line)] if method.remarks else []
+    sentences += [sentence for one in choices for sentence in (one.reason, *one.flags)]
     return Emission(
         gas,
         mass,
-        method.scope,
+        _scope(line, method),
         line.notation,
         choices,
         tuple(dict.fromkeys(sentences)),
@@ -132,12 +174,21 @@ def _emission(line: Line, method: Method, gas: str, mass: float, choices: tuple[
     )
 
 
+def _scope(line: Line, method: Method) -> int:
+    """Return 3 for waste of the city that is treated elsewhere (key `treated`), else the scope of the method."""
+    return 3 if line.keys.get("treated") == "elsewhere" else method.scope
+
+
 def _step(line: Line, method: Method, gas: str, mass: float, choices: tuple[Choice, ...]) -> Step:
-    """Return the lineage: the line, the factors (with their reference) and the shares stated."""
+    """Return the lineage: the line, what it states besides its amount, and the factors with their reference."""
     period, area = str(line.year), line.area
     inputs = [Step(line.code, _decimal(line.amount), line.unit, period, area, f"line:{line.code}")]
     for name, value in line.shares.items():
         inputs.append(Step(name, _decimal(value), "dimensionless", period, area, f"line:{line.code}"))
+    for name, (value, unit) in line.quantities.items():
+        inputs.append(Step(name, _decimal(value), unit, period, area, f"line:{line.code}"))
+    for year, value in sorted(line.history.items()):
+        inputs.append(Step(line.code, _decimal(value), line.unit, str(year), area, f"line:{line.code}"))
     for one in choices:
         inputs.append(
             Step(

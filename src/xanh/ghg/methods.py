@@ -4,10 +4,9 @@ from xanh.basis.errors import Refusal
 from xanh.ghg.equations import combustion, electricity, minerals, pollutants, refrigerants
 from xanh.ghg.factors import Choice
 from xanh.ghg.gas import POLLUTANT, blends, gas, gases, is_of
-from xanh.ghg.lines import Line, Lookup, Method
+from xanh.ghg.lines import Found, Line, Lookup, Method
 from xanh.ghg.numbers import scale
 
-type Found = tuple[str, float, tuple[Choice, ...]] | None
 _ENERGY, _MASS = "terajoule", "kilogram"
 
 

@@ -7,8 +7,8 @@ from typing import Any
 import numpy as np
 
 from xanh.basis.errors import Refusal
-from xanh.basis.language import gettext
 from xanh.basis.unit import convert
+from xanh.ghg.names import name_of
 
 # A float, or an array of floats: every equation is written once for both.
 type Numbers = Any
@@ -42,39 +42,3 @@ def scale(unit: str, to: str) -> float:
     (1.0, 1.0)
     """
     return float(convert(Decimal(1), unit, to))
-
-
-def name_of(name: str) -> str:
-    """Return what `name` is called in the reader's language; a name without a word of its own stays as it is."""
-    words = {
-        "fuel": gettext("fuel"),
-        "penetration": gettext("penetration"),
-        "additive": gettext("additive"),
-        "purity": gettext("purity"),
-        "distance": gettext("distance"),
-        "electricity": gettext("electricity"),
-        "loss": gettext("loss"),
-        "efficiency": gettext("efficiency"),
-        "cement": gettext("cement"),
-        "clinker": gettext("clinker"),
-        "clinker share": gettext("clinker share"),
-        "carbonate": gettext("carbonate"),
-        "calcined": gettext("calcined"),
-        "dust": gettext("dust"),
-        "lime": gettext("lime"),
-        "hydrated": gettext("hydrated"),
-        "water": gettext("water"),
-        "glass": gettext("glass"),
-        "cullet": gettext("cullet"),
-        "refrigerant": gettext("refrigerant"),
-        "charge": gettext("charge"),
-        "bank": gettext("bank"),
-        "leak": gettext("leak"),
-        "remaining": gettext("remaining"),
-        "recovered": gettext("recovered"),
-        "coal": gettext("coal"),
-        "activity": gettext("activity"),
-        "abated": gettext("abated"),
-        "uncertainty": gettext("uncertainty"),
-    }
-    return words.get(name, name)

@@ -14,9 +14,11 @@ from django.views.decorators.http import require_safe
 
 from xanh.basis.text import collapse, fold
 from xanh_web.plans.models import Task, TaskGroup
-from xanh_web.portal.answers import TaskYear, tasks_in, years_of
-from xanh_web.portal.current import edition_on, newest_round, no_plan
+from xanh_web.plans.querysets import edition_on
+from xanh_web.portal.current import no_plan
 from xanh_web.portal.parties import lead_filter, party_lines
+from xanh_web.reporting.public_answers import TaskYear, tasks_in, years_of
+from xanh_web.reporting.querysets import newest_round
 
 Row = tuple[Task, TaskYear | None]
 _BREAKS = re.compile(r"</p>|<br ?/?>|</li>|\t")

@@ -9,6 +9,7 @@ XANH_CLAMD           "host:port" or a socket of clamd; where set, no evidence is
 XANH_CITY            folder under xanh/data/cities whose data this installation serves
 XANH_OIDC_ISSUER     address of the single sign-on (OpenID Connect); with XANH_OIDC_CLIENT_ID and
                      XANH_OIDC_CLIENT_SECRET as it gave them; the way in is shown only where all three are set
+XANH_API_ANSWERS_KEPT_DAYS  days for which a request of the API sent again gets the answer it got first (7)
 """
 
 import os
@@ -89,6 +90,15 @@ def _oidc(name: str) -> str:
     return value
 
 
+def _days(name: str, otherwise: int) -> int:
+    text = os.environ.get(name, "").strip() or str(otherwise)
+    if not (text.isascii() and text.isdigit() and 1 <= int(text) <= 366):
+        raise ImproperlyConfigured(
+            _("{name} is a number of days: write a whole number from 1 to 366.").format(name=name)
+        )
+    return int(text)
+
+
 SECRET_KEY = _secret_key()
 DEBUG = False
 ALLOWED_HOSTS = _allowed_hosts()
@@ -120,6 +130,7 @@ INSTALLED_APPS = [
     "xanh_web.reporting",
     "xanh_web.portal",
     "xanh_web.desk",
+    "xanh_web.api",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
@@ -128,10 +139,12 @@ MIDDLEWARE = [
     "xanh_web.base.middleware.vietnamese_first",
     "django.middleware.locale.LocaleMiddleware",
     "xanh_web.base.middleware.pure_language",
+    "xanh_web.base.machines.answer_machines",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "xanh_web.base.middleware.end_revoked_sessions",
+    "xanh_web.base.machines.know_by_key",
     "xanh_web.base.middleware.guard_screens",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -152,6 +165,8 @@ if PRODUCTION:
 # The header in which the proxy says who asks, for counting failed sign-ins. In production there always is a proxy: the
 # redirect to https above goes by another header of the same one.
 CLIENT_ADDRESS_HEADER = "HTTP_X_FORWARDED_FOR" if PRODUCTION else ""
+
+API_ANSWERS_KEPT_DAYS = _days("XANH_API_ANSWERS_KEPT_DAYS", 7)
 
 ROOT_URLCONF = "xanh_web.addresses"
 WSGI_APPLICATION = "xanh_web.base.wsgi.application"

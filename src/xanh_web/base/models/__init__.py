@@ -1,7 +1,20 @@
+from xanh_web.base.models.api_key import ApiKey
 from xanh_web.base.models.event import Event
+from xanh_web.base.models.idempotent_request import IdempotentRequest
 from xanh_web.base.models.person import Appointment, Person
 from xanh_web.base.models.seal import Seal, SealedRow
 from xanh_web.base.models.session import SessionRecord
 from xanh_web.base.models.sign_in import ExternalIdentity, SignInCounter
 
-__all__ = ["Appointment", "Event", "ExternalIdentity", "Person", "Seal", "SealedRow", "SessionRecord", "SignInCounter"]
+__all__ = [
+    "ApiKey",
+    "Appointment",
+    "Event",
+    "ExternalIdentity",
+    "IdempotentRequest",
+    "Person",
+    "Seal",
+    "SealedRow",
+    "SessionRecord",
+    "SignInCounter",
+]

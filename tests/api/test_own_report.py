@@ -105,9 +105,7 @@ def test_a_draft_goes_to_the_head_and_back_and_out(call: Call, round_: Round, ca
     assert seen["content_hash"] == sent["content_hash"] and seen["state"] == "submitted"
 
 
-def test_the_form_and_the_whole_report_have_one_hash(
-    call: Call, round_: Round, cast: SimpleNamespace
-) -> None:
+def test_the_form_and_the_whole_report_have_one_hash(call: Call, round_: Round, cast: SimpleNamespace) -> None:
     by_form = sent_by_form(cast, round_)
     answer = call("hoa")("POST", f"{OWN}/submission", {"answers": answers_of(round_)})
     assert answer.status_code == 200, answer.content.decode()

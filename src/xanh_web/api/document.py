@@ -98,6 +98,10 @@ def _complete(method: str, operation: dict[str, Any]) -> None:
         operation["description"] = told
     if operation["tags"] == ["own report"]:
         operation["security"] = [{"key": []}]
+    for body in operation.get("requestBody", {}).get("content", {}).values():
+        for name, shape in body["schema"].get("properties", {}).items():
+            if "$ref" in shape:  # a field of a form that is JSON: more is said of it there
+                body["schema"]["properties"][name] = {"$ref": shape["$ref"]}
     answers = operation["responses"]
     problems = ALWAYS | ({} if method in {"get", "delete"} else TOO_LARGE)
     for code in problems:

@@ -1,5 +1,6 @@
 """An answer as a program writes it, and as the form keeps it: numbers here, what a person would type there."""
 
+import re
 from decimal import Decimal
 from typing import Annotated, Any
 
@@ -13,10 +14,11 @@ from xanh.documents.forms.typed import type_indicator, type_task
 from xanh_web.reporting.models import Obligation
 
 LARGEST = 10**15
+_WRITTEN = r"-?[0-9]{1,15}(\.[0-9]{1,6})?"
 _GIVEN = {
     "anyOf": [
         {"type": "number", "minimum": -LARGEST, "maximum": LARGEST},
-        {"type": "string", "pattern": r"^-?[0-9]{1,15}(\.[0-9]{1,6})?$"},
+        {"type": "string", "pattern": f"^{_WRITTEN}$"},
     ],
     "examples": ["91.25"],
 }
@@ -25,8 +27,10 @@ _INDICATOR = {"value", "missing", "note"}
 
 
 def _number(given: Any) -> Decimal:
-    if isinstance(given, bool) or not isinstance(given, int | float | str | Decimal):
+    if isinstance(given, bool) or not isinstance(given, int | float | str):
         raise ValueError("not a number")
+    if isinstance(given, str) and not re.fullmatch(_WRITTEN, given):
+        raise ValueError("not written as a number")
     number = Decimal(str(given))
     if not number.is_finite() or abs(number) > LARGEST:
         raise ValueError("not a number that can be kept")

@@ -15,6 +15,9 @@ from xanh_web.reporting.actions.draft_evidence import attach_evidence, detach_ev
 from xanh_web.reporting.evidence_check import check_size, clean_name
 from xanh_web.reporting.models import DraftEvidence
 
+NOT_EMPTY = {
+    "requestBody": {"content": {"multipart/form-data": {"schema": {"properties": {"file": {"minLength": 1}}}}}}
+}
 router = Router(tags=["own report"])
 
 
@@ -22,7 +25,7 @@ router = Router(tags=["own report"])
     "/own/reports/{round_code}/{agency_code}/answers/{obligation}/evidence",
     response=answers(FileShape, 403, 404, 409, status=201),
     url_name="own_evidence",
-    openapi_extra=DOCUMENTED,
+    openapi_extra=DOCUMENTED | NOT_EMPTY,
 )
 @decorate_view(idempotent)
 def attach_own_evidence(

@@ -1,6 +1,7 @@
 """Handing a draft over, taking it back, and sending a report."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Annotated
 
 import pydantic
 from django.core.files.uploadedfile import UploadedFile as Sent
@@ -26,6 +27,17 @@ from xanh_web.reporting.own import OwnReport, own_agencies
 from xanh_web.reporting.rules import decision_on
 
 router = Router(tags=["own report"])
+# The field `report` of the form holds JSON of the same shape as the whole report without files.
+AS_JSON = {
+    "requestBody": {
+        "content": {
+            "multipart/form-data": {
+                "schema": {"properties": {"report": {"$ref": "#/components/schemas/WholeReport"}}},
+                "encoding": {"report": {"contentType": "application/json"}},
+            }
+        }
+    }
+}
 REPORT = "/own/reports/{round_code}/{agency_code}"
 
 
@@ -126,7 +138,7 @@ def send_whole(
     REPORT + "/submission-with-files",
     response=answers(ReceiptShape, 403, 404, 409),
     url_name="own_submission_with_files",
-    openapi_extra=DOCUMENTED,
+    openapi_extra=DOCUMENTED | AS_JSON,
 )
 @decorate_view(idempotent)
 def send_whole_with_files(
@@ -134,7 +146,7 @@ def send_whole_with_files(
     round_code: Path[Code],
     agency_code: Path[Code],
     report: Form[str],
-    files: File[list[UploadedFile]],
+    files: Annotated[list[UploadedFile], File(default_factory=list)],
 ) -> dict[str, object]:
     """Send a whole report at once with its evidence: the field `report` holds the answers as JSON, `files` the files.
 

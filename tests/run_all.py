@@ -27,6 +27,7 @@ DATABASE_TESTS = [
         "portal",
         "desk_reporter",
         "desk_coordinator",
+        "api",
     )
 ]
 

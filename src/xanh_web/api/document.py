@@ -95,7 +95,7 @@ def _complete(method: str, operation: dict[str, Any]) -> None:
     operation["summary"], _dot, rest = told.partition(". ")
     operation["summary"] = operation["summary"].removesuffix(".") + "."
     if rest:
-        operation["description"] = told
+        operation["description"] = rest
     if operation["tags"] == ["own report"]:
         operation["security"] = [{"key": []}]
     for body in operation.get("requestBody", {}).get("content", {}).values():

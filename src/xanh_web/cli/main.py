@@ -19,7 +19,7 @@ os.environ["LANGUAGE"] = language()
 gettext.bindtextdomain("click", Path(__file__).parent / "locale")
 gettext.textdomain("click")
 
-from xanh_web.cli import agencies, archive, figures, forms, people, plans, reports, rounds, site  # noqa: E402 - they say their help at import
+from xanh_web.cli import agencies, archive, figures, forms, keys, people, plans, reports, rounds, site  # noqa: E402 - they say their help at import
 
 
 @click.group(help=_("Manage, monitor and evaluate a green-growth action plan."))
@@ -38,6 +38,7 @@ xanh.add_command(figures.verify)
 xanh.add_command(archive.backup)
 xanh.add_command(archive.restore)
 xanh.add_command(people.person)
+xanh.add_command(keys.key)
 xanh.add_command(site.demo)
 xanh.add_command(site.serve)
 

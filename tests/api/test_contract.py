@@ -4,6 +4,7 @@ Addresses name the report and the answers there are, so that what is right reach
 """
 
 import re
+from collections.abc import Iterator
 from copy import deepcopy
 from types import SimpleNamespace
 from typing import Any
@@ -11,7 +12,9 @@ from uuid import uuid4
 
 import pytest
 import schemathesis
+from django.core.signals import request_finished, request_started
 from django.core.wsgi import get_wsgi_application
+from django.db import close_old_connections
 from hypothesis import settings
 from schemathesis.config import (
     ChecksConfig,
@@ -26,6 +29,7 @@ from tests.api.published import publish
 
 from xanh_web.api.document import document
 from xanh_web.api.own.idempotent import PATTERN
+from xanh_web.base.accounts import throttle
 from xanh_web.reporting.models import Round
 
 pytestmark = pytest.mark.django_db
@@ -66,10 +70,16 @@ contract = schema()
 
 
 @pytest.fixture
-def key(round_: Round, cast: SimpleNamespace) -> str:
+def key(round_: Round, cast: SimpleNamespace, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     """Return the key of the head of an agency, in a city in which everything there can be is published."""
     publish(round_)
-    return key_of(cast.hoa)
+    # Each request is tried with wrong keys as well: were they counted, the right one would be locked out.
+    monkeypatch.setitem(throttle.FREE_ATTEMPTS, "token", 10**9)
+    # Between two requests the test's own transaction goes on, as with Django's client.
+    signals = [signal for signal in (request_started, request_finished) if signal.disconnect(close_old_connections)]
+    yield key_of(cast.hoa)
+    for signal in signals:
+        signal.connect(close_old_connections)
 
 
 @contract.parametrize()

@@ -72,7 +72,7 @@ def _shown(request: HttpRequest, path: str, method: str, operation: dict[str, An
 def _curl(operation: dict[str, Any], method: str, media: str, shape: dict[str, Any]) -> list[str]:
     words = ["curl"] if method == "get" else ["curl", "-X", method.upper()]
     if "security" in operation:
-        words += ["-H", '"Authorization: Bearer $XANH_KEY"']
+        words += ["-H", '"Authorization: Bearer $KEY"']
     if media == "application/json":
         example: dict[str, Any] = next(iter(shape.get("examples", [])), {})
         words += ["-H", '"Content-Type: application/json"', "-d", f"'{json.dumps(example, ensure_ascii=False)}'"]

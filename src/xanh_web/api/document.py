@@ -42,6 +42,17 @@ TAGS = {
     "agencies": "Agencies and areas through time.",
     "own report": "With a key: an agency's own report.",
 }
+# What stands in addresses and headers, wherever it does.
+NAMED = {
+    "round_code": "The code of the round.",
+    "agency_code": "The code of the agency that owes the report.",
+    "obligation": "The code of what is owed, as the report lists it.",
+    "code": "The code, as the list shows it.",
+    "number": "The number, as the list shows it.",
+    "id": "The number, as the list shows it.",
+    "receipt": "The number of the receipt.",
+    "If-Match": "The revision that was read, in quotation marks.",
+}
 _METHODS = {"get", "put", "post", "delete"}
 _WORDS = {"description", "summary"}
 
@@ -98,12 +109,22 @@ def _complete(method: str, operation: dict[str, Any]) -> None:
         operation["description"] = rest
     if operation["tags"] == ["own report"]:
         operation["security"] = [{"key": []}]
+    _complete_sent(operation)
+    _complete_answers(operation, ALWAYS | ({} if method in {"get", "delete"} else TOO_LARGE))
+
+
+def _complete_sent(operation: dict[str, Any]) -> None:
+    for parameter in operation["parameters"]:
+        if parameter["name"] in NAMED:
+            parameter.setdefault("description", NAMED[parameter["name"]])
     for body in operation.get("requestBody", {}).get("content", {}).values():
         for name, shape in body["schema"].get("properties", {}).items():
             if "$ref" in shape:  # a field of a form that is JSON: more is said of it there
                 body["schema"]["properties"][name] = {"$ref": shape["$ref"]}
+
+
+def _complete_answers(operation: dict[str, Any], problems: dict[int, str]) -> None:
     answers = operation["responses"]
-    problems = ALWAYS | ({} if method in {"get", "delete"} else TOO_LARGE)
     for code in problems:
         answers.setdefault(code, {"content": {PROBLEM: {"schema": {"$ref": "#/components/schemas/Problem"}}}})
     for code, answer in answers.items():

@@ -29,6 +29,7 @@ DATABASE_TESTS = [
         "desk_reporter",
         "desk_coordinator",
         "messages",
+        "api",
     )
 ]
 

@@ -14,6 +14,7 @@ from babel.messages.pofile import read_po
 
 SOURCE = Path(__file__).parent.parent / "src"
 CALLS = {"_", "gettext", "gettext_lazy", "ngettext", "pgettext", "Refusal"}
+CALLS |= {"TooManyWrongKeys", "StillRunning", "OtherRequest", "WrongAnswers"}  # refusals of a kind of their own
 TAG = re.compile(r'{%\s*(?:translate|trans)\s+"((?:[^"\\]|\\.)*)"')
 BLOCK = re.compile(r"{%\s*blocktranslate\b([^%]*)%}(.*?){%\s*endblocktranslate\s*%}", re.DOTALL)
 

@@ -7,7 +7,11 @@ import pytest
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.utils import timezone
 
+from xanh_web.base.accounts.keys import create_api_key
+from xanh_web.base.actions import operator
+from xanh_web.base.machines import API
 from xanh_web.base.models import Appointment, Person
 from xanh_web.base.models.person import Role
 from xanh_web.base.screens import NOBODY, SCREENS, WITHOUT_ROLE
@@ -48,15 +52,25 @@ def cast() -> dict[str, Person]:
 
 
 def ask(who: str, cast: dict[str, Person], method: str, address: str) -> HttpResponse:
+    """Ask by a session, or of the API by a key: a session says nothing there."""
     client = Client()
-    if who != NOBODY:
+    if address.startswith(API) and who != NOBODY:
+        client = Client(headers={"authorization": f"Bearer {_key(cast[who])}"})
+    elif who != NOBODY:
         client.force_login(cast[who])
     answer: HttpResponse = client.generic(method, address)
     return answer
 
 
+def _key(person: Person) -> str:
+    made = create_api_key(
+        person=person, label="phần mềm", valid_to=timezone.localdate(), by=operator(), at=timezone.now()
+    )
+    return made[1]
+
+
 def turned_away(answer: HttpResponse) -> bool:
-    return answer.status_code == 403 or answer.headers.get("Location", "").startswith("/account/sign-in/?next=")
+    return answer.status_code in {401, 403} or answer.headers.get("Location", "").startswith("/account/sign-in/?next=")
 
 
 def test_every_route_is_in_the_table() -> None:
@@ -90,9 +104,18 @@ def test_who_is_not_signed_in_is_asked_to_and_who_may_not_is_told_so(
 ) -> None:
     allowed = SCREENS.get(route, frozenset())
     for who in set(WHO) - allowed:
-        assert ask(who, cast, "GET", address).status_code == (302 if who == NOBODY else 403), who
+        unknown = 401 if address.startswith(API) else 302
+        assert ask(who, cast, "GET", address).status_code == (unknown if who == NOBODY else 403), who
 
 
 def test_a_route_that_is_in_no_table_opens_for_nobody(cast: dict[str, Person], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delitem(SCREENS, "plan")
     assert all(turned_away(ask(who, cast, "GET", "/plan/")) for who in WHO)
+
+
+@pytest.mark.parametrize(("route", "address"), [(r, a) for r, a in ROUTES if a.startswith(API)])
+def test_a_session_is_nobody_on_the_api(route: str, address: str, cast: dict[str, Person]) -> None:
+    client = Client()
+    client.force_login(cast[Role.AGENCY_HEAD])
+    for method in ("GET", "POST", "PUT", "DELETE"):
+        assert (client.generic(method, address).status_code == 401) == (NOBODY not in SCREENS[route]), method

@@ -27,8 +27,8 @@ FOLDERS = ("evidence", "reports")
 MANIFEST = "manifest.json"
 FORMAT = "xanh-backup-1"
 LARGEST_MEMBER = 2 * 1024**3
-# What lives for hours only and means nothing elsewhere: who is signed in, who failed to.
-PASSING = {"base.SessionRecord", "base.SignInCounter"}
+# What lives for hours or days only and means nothing elsewhere: who is signed in, who failed to, what was answered.
+PASSING = {"base.SessionRecord", "base.SignInCounter", "base.IdempotentRequest"}
 # What a damaged or foreign file makes of the steps of reading it, down to rows the tables will not take.
 _UNREADABLE = (
     zipfile.BadZipFile,

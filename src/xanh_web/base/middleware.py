@@ -13,6 +13,7 @@ from django.utils.translation import get_language
 
 from xanh.basis.language import speaking
 from xanh_web.base.accounts.sessions import person_of_session
+from xanh_web.base.machines import is_machine, turn_away
 from xanh_web.base.models import Person
 from xanh_web.base.screens import ANYONE, SCREENS, may_open
 
@@ -39,10 +40,14 @@ def end_revoked_sessions(answer: Callable[[HttpRequest], HttpResponse]) -> Calla
 
 
 def vietnamese_first(answer: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
-    """Speak Vietnamese to everyone who has not chosen English here: a browser's own language is no choice."""
+    """Speak Vietnamese to everyone who has not chosen English here: a browser's own language is no choice.
+
+    A program has no other way to choose than its header.
+    """
 
     def middleware(request: HttpRequest) -> HttpResponse:
-        request.META.pop("HTTP_ACCEPT_LANGUAGE", None)
+        if not is_machine(request):
+            request.META.pop("HTTP_ACCEPT_LANGUAGE", None)
         return answer(request)
 
     return middleware
@@ -65,6 +70,8 @@ class guard_screens:  # noqa: N801 - used and named like the function middleware
         """Refuse before the view runs."""
         if may_open(request, _route(request)):
             return None
+        if is_machine(request):
+            return turn_away(request)
         if request.user.is_authenticated:
             raise PermissionDenied
         if request.headers.get("HX-Request"):

@@ -13,6 +13,7 @@ XANH_SMTP_URL        mail server: smtps://, smtp+starttls:// or smtp://; where u
 XANH_MAIL_FROM       the address e-mails come from; required with XANH_SMTP_URL
 XANH_SITE_URL        address of the site in e-mails; the first of XANH_ALLOWED_HOSTS where unset
 XANH_WEBHOOK_NETWORKS  comma-separated networks inside the house that webhooks may call, such as 10.1.2.0/24
+XANH_API_ANSWERS_KEPT_DAYS  days for which a request of the API sent again gets the answer it got first (7)
 """
 
 import os
@@ -95,6 +96,15 @@ def _oidc(name: str) -> str:
     return value
 
 
+def _days(name: str, otherwise: int) -> int:
+    text = os.environ.get(name, "").strip() or str(otherwise)
+    if not (text.isascii() and text.isdigit() and 1 <= int(text) <= 366):
+        raise ImproperlyConfigured(
+            _("{name} is a number of days: write a whole number from 1 to 366.").format(name=name)
+        )
+    return int(text)
+
+
 SECRET_KEY = _secret_key()
 DEBUG = False
 ALLOWED_HOSTS = _allowed_hosts()
@@ -130,6 +140,7 @@ INSTALLED_APPS = [
     "xanh_web.reporting",
     "xanh_web.portal",
     "xanh_web.desk",
+    "xanh_web.api",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
@@ -138,11 +149,13 @@ MIDDLEWARE = [
     "xanh_web.base.middleware.vietnamese_first",
     "django.middleware.locale.LocaleMiddleware",
     "xanh_web.base.middleware.pure_language",
+    "xanh_web.base.machines.answer_machines",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "xanh_web.base.middleware.end_revoked_sessions",
+    "xanh_web.base.machines.know_by_key",
     "xanh_web.base.middleware.guard_screens",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -163,6 +176,8 @@ if PRODUCTION:
 # The header in which the proxy says who asks, for counting failed sign-ins. In production there always is a proxy: the
 # redirect to https above goes by another header of the same one.
 CLIENT_ADDRESS_HEADER = "HTTP_X_FORWARDED_FOR" if PRODUCTION else ""
+
+API_ANSWERS_KEPT_DAYS = _days("XANH_API_ANSWERS_KEPT_DAYS", 7)
 
 ROOT_URLCONF = "xanh_web.addresses"
 WSGI_APPLICATION = "xanh_web.base.wsgi.application"

@@ -61,7 +61,7 @@ def password(username: str, password_stdin: bool) -> None:  # noqa: FBT001 - cli
     from xanh_web.base.accounts.people import set_password
     from xanh_web.base.actions import operator
 
-    whose = _find_person(username)
+    whose = find_person(username)
     set_password(person=whose, password=_ask_password(password_stdin), by=operator(), at=timezone.now())
     click.echo(_("The password of {username} was changed; all its sessions are signed out.").format(username=username))
 
@@ -80,7 +80,7 @@ def email(username: str, address: str) -> None:
     from xanh_web.base.accounts.people import set_email
     from xanh_web.base.actions import operator
 
-    set_email(person=_find_person(username), email=address, by=operator(), at=timezone.now())
+    set_email(person=find_person(username), email=address, by=operator(), at=timezone.now())
     said = _("{username} gets e-mails at {address} from now on.") if address else _("{username} gets no e-mails.")
     click.echo(said.format(username=username, address=address))
 
@@ -99,7 +99,7 @@ def link(username: str, subject: str) -> None:
     from xanh_web.base.accounts.people import link_identity
     from xanh_web.base.actions import operator
 
-    link_identity(person=_find_person(username), subject=subject, by=operator(), at=timezone.now())
+    link_identity(person=find_person(username), subject=subject, by=operator(), at=timezone.now())
     said = _("{username} is “{subject}” at the single sign-on from now on.")
     click.echo(said.format(username=username, subject=subject))
 
@@ -120,7 +120,7 @@ def appoint(username: str, role: str, agency: str, first: datetime, last: dateti
 
     from xanh_web.base.actions import appoint_person, operator
 
-    whose = _find_person(username)
+    whose = find_person(username)
     _require_agency(agency, role)
     held = appoint_person(
         username=username,
@@ -152,7 +152,7 @@ def end(username: str, role: str, agency: str, last: datetime) -> None:
     from xanh_web.base.actions import operator
 
     held = end_appointment(
-        person=_find_person(username),
+        person=find_person(username),
         role=role,
         agency_code=agency,
         last_day=last.date(),
@@ -179,7 +179,8 @@ def _line(held: "Appointment") -> str:
     return f"{held.get_role_display()} · {held.agency_code or '—'} · {held.valid_from:%d/%m/%Y} – {until}"
 
 
-def _find_person(username: str) -> "Person":
+def find_person(username: str) -> "Person":
+    """Return the account of that name; Refusal where there is none."""
     from xanh.basis.errors import Refusal
     from xanh_web.base.models import Person
 

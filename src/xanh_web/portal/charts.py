@@ -8,8 +8,8 @@ from xanh.basis.errors import Refusal
 from xanh.basis.unit import convert
 from xanh.basis.unit_label import unit_label
 from xanh.targets import required_path
-from xanh_web.portal.judgements import Judgement
 from xanh_web.reporting.consolidate.targets import promise_of
+from xanh_web.reporting.judgements import Judgement
 
 type Points = list[list[float | int | None]]
 

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from xanh.basis.number import format_number
 from xanh.targets.amounts import change_text, level_text
 from xanh.targets.model import Verdict
-from xanh_web.portal.judgements import Judgement
+from xanh_web.reporting.judgements import Judgement
 
 
 def pace_lines(judgement: Judgement) -> list[tuple[str, str]]:

@@ -1,12 +1,7 @@
 """The words of codes for the public: those of law and code lists in Vietnamese as they stand, and their English."""
 
-from decimal import Decimal
-
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-
-from xanh.basis.number import format_number
-from xanh.targets.amounts import with_unit
 
 VALUE_STATUSES = {"estimated": _("estimated"), "actual": _("actual"), "official": _("official")}
 METHODS = {
@@ -48,10 +43,3 @@ def source_words(source: str) -> str:
     if kind == "indicator_answer":
         return gettext("the answer of an agency (no. {key})").format(key=key)
     return gettext("figures made up for the demonstration") if kind == "demonstration" else source
-
-
-def amount(value: Decimal, unit: str, kind: str = "") -> str:
-    """Return a value with its unit as people write it: "12.5%", "3 people"; done or not for a milestone's 1 and 0."""
-    if kind == "milestone" and value in (0, 1):
-        return gettext("done") if value else gettext("not done yet")
-    return with_unit(format_number(value), unit)

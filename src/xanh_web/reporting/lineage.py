@@ -50,6 +50,20 @@ def explain_value(
         earlier = earlier.supersedes
 
 
+def lineage_of(row: Observation) -> list[tuple[int, str]]:
+    """Return (depth, line) of a row's lineage as it stood when it was recorded, without names of people.
+
+    Empty for a row with dimensions, and where another row of the same instant took its place at once.
+    """
+    if row.dimensions_key:
+        return []
+    try:
+        lines = list(explain_value(row.indicator, row.area_code, row.period, row.recorded_at))
+    except Refusal:
+        return []
+    return [((len(line) - len(line.lstrip())) // 2, line.strip()) for line in lines[1:]]
+
+
 def shown(row: Observation) -> str:
     """Return value, unit and status of a ledger row in words; a missing value with its reason."""
     if row.value is None:

@@ -1,6 +1,12 @@
-"""The words people see for the states of a report, in their language."""
+"""The words people see for the states of a report and for amounts, in their language."""
 
+from decimal import Decimal
+
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+
+from xanh.basis.number import format_number
+from xanh.targets.amounts import with_unit
 
 STATES = {
     "waiting": _("nothing sent"),
@@ -23,3 +29,10 @@ COURSES = {
     "moving_away": _("moving away"),
     "cannot_say": _("cannot say"),
 }
+
+
+def amount(value: Decimal, unit: str, kind: str = "") -> str:
+    """Return a value with its unit as people write it: "12.5%", "3 people"; done or not for a milestone's 1 and 0."""
+    if kind == "milestone" and value in (0, 1):
+        return gettext("done") if value else gettext("not done yet")
+    return with_unit(format_number(value), unit)

@@ -15,16 +15,17 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from xanh.basis.errors import Refusal
 from xanh_web.base.accounts import actions
 from xanh_web.base.accounts.forms import PasswordForm
+from xanh_web.base.accounts.keys import revoke_api_key
 from xanh_web.base.accounts.sessions import key_hash, open_sessions
 from xanh_web.base.append_only import model_of
-from xanh_web.base.models import Appointment, Person, SessionRecord
+from xanh_web.base.models import ApiKey, Appointment, Person, SessionRecord
 
 ALL_OTHERS = "others"
 
 
 @require_safe
 def account(request: HttpRequest) -> HttpResponse:
-    """Show one's name, roles with their agencies and dates, and sessions."""
+    """Show one's name, roles with their agencies and dates, sessions, and keys."""
     person = _person(request)
     context = {
         "title": _("My account"),
@@ -33,6 +34,7 @@ def account(request: HttpRequest) -> HttpResponse:
         "sessions": open_sessions(person),
         "this_session": key_hash(request.session.session_key or ""),
         "has_password": _has_password(person),
+        "keys": [(key, _standing_of(key)) for key in person.api_keys.all()],
     }
     return render(request, "accounts/account.html", context)
 
@@ -55,6 +57,15 @@ def session_revoke(request: HttpRequest) -> HttpResponse:
 def email_choice(request: HttpRequest) -> HttpResponse:
     """Take down whether one's messages come by e-mail too: `wants` is sent, or not."""
     actions.choose_email(wants="wants" in request.POST, by=_person(request), at=timezone.now())
+    return redirect("account")
+
+
+@require_POST
+def key_revoke(request: HttpRequest) -> HttpResponse:
+    """Revoke one's own key whose number is sent as `key`."""
+    person, chosen = _person(request), request.POST.get("key", "")
+    number = int(chosen) if chosen.isascii() and chosen.isdigit() and len(chosen) < 19 else 0
+    revoke_api_key(key=get_object_or_404(ApiKey, pk=number, person=person), by=person, at=timezone.now())
     return redirect("account")
 
 
@@ -108,6 +119,12 @@ def _appointments(person: Person) -> list[tuple[Appointment, str, str]]:
     codes = {appointment.agency_code for appointment in held}
     names = dict(model_of("agencies.Agency")._default_manager.filter(code__in=codes).values_list("code", "name"))
     return [(item, names.get(item.agency_code, item.agency_code), _time_of(item, today)) for item in held]
+
+
+def _standing_of(key: ApiKey) -> str:
+    if key.revoked_at is not None:
+        return "revoked"
+    return "past" if key.valid_to < timezone.localdate() else "now"
 
 
 def _time_of(appointment: Appointment, today: date) -> str:

@@ -17,7 +17,7 @@ from django.utils.crypto import salted_hmac
 from xanh_web.base.models import SignInCounter
 
 # A whole department may stand behind one address: it is given more room than one name.
-FREE_ATTEMPTS = {"name": 5, "address": 50}
+FREE_ATTEMPTS = {"name": 5, "address": 50, "token": 20}
 FIRST_LOCK, LONGEST_LOCK = timedelta(seconds=30), timedelta(minutes=15)
 FORGOTTEN_AFTER = timedelta(hours=1)
 
@@ -27,8 +27,11 @@ def name_key(username: str) -> tuple[str, str]:
     return "name", _hash("name", unicodedata.normalize("NFKC", username).casefold())
 
 
-def address_key(request: HttpRequest) -> tuple[str, str]:
-    """Return (kind, keyed hash) of where `request` comes from; an IPv6 network of one customer counts as one."""
+def address_key(request: HttpRequest, kind: str = "address") -> tuple[str, str]:
+    """Return (kind, keyed hash) of where `request` comes from; an IPv6 network of one customer counts as one.
+
+    Of kind "token" for keys of the API: a program that tries an old one again and again locks nobody else out.
+    """
     header = settings.CLIENT_ADDRESS_HEADER
     # The last entry is the proxy's own observation; those before it are whatever the visitor wrote.
     forwarded = request.META.get(header, "").rsplit(",", 1)[-1].strip() if header else ""
@@ -36,9 +39,9 @@ def address_key(request: HttpRequest) -> tuple[str, str]:
     try:
         address = ipaddress.ip_address(text)
     except ValueError:
-        return "address", _hash("address", text)
+        return kind, _hash(kind, text)
     network = ipaddress.ip_network((address, 64 if address.version == 6 else 32), strict=False)
-    return "address", _hash("address", str(network))
+    return kind, _hash(kind, str(network))
 
 
 def count_attempt(keys: list[tuple[str, str]], at: datetime) -> datetime | None:
@@ -55,6 +58,12 @@ def count_attempt(keys: list[tuple[str, str]], at: datetime) -> datetime | None:
             counter.locked_until = _lock(counter.failures - FREE_ATTEMPTS[kind], at)
             counter.save()
     return None
+
+
+def locked_until(key: tuple[str, str], at: datetime) -> datetime | None:
+    """Return until when `key` is locked, None where it is not; nothing is counted."""
+    row = SignInCounter.objects.filter(key=key[1], locked_until__gt=at).first()
+    return row.locked_until if row else None
 
 
 def forgive(keys: list[tuple[str, str]]) -> None:

@@ -5,13 +5,13 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from xanh.documents.forms.vocabulary import Vocabulary, vocabulary
-from xanh_web.desk.reporter.access import OwnReport
 from xanh_web.desk.reporter.deadline import deadline_words, time_left
 from xanh_web.desk.reporter.fields import Field, MoneyRow, fields_for, label_of, money_for, shown_text
 from xanh_web.reporting.draft_form import Entry, entries_of, entry_of
 from xanh_web.reporting.draft_source import Row, last_year
 from xanh_web.reporting.models import Draft, DraftAnswer, DraftRevision, Obligation, Round, Submission
 from xanh_web.reporting.models.draft import DraftState
+from xanh_web.reporting.own import OwnReport
 from xanh_web.reporting.rules import decision_on, may_submit
 
 

@@ -15,7 +15,8 @@ from xanh.plans.amendment.words import value_words
 from xanh.plans.model import Plan as ReadPlan
 from xanh_web.plans.edition_content import plan_of
 from xanh_web.plans.models import Edition, Plan
-from xanh_web.portal.current import edition_on, no_plan
+from xanh_web.plans.querysets import edition_on
+from xanh_web.portal.current import no_plan
 
 
 @require_safe

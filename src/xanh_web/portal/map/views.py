@@ -18,8 +18,8 @@ from xanh_web.agencies.city import current_city
 from xanh_web.agencies.models import BoundarySet
 from xanh_web.portal.known_at import known_at
 from xanh_web.portal.map.figures import AreaFigure, MapFigures, choices, figures
-from xanh_web.portal.words import amount
 from xanh_web.reporting.law_words import law_word
+from xanh_web.reporting.words import amount
 
 WAYS = {"areas": gettext_lazy("coloured areas"), "circles": gettext_lazy("circles")}
 

@@ -11,6 +11,7 @@ from xanh_web.ledger.models import Observation
 from xanh_web.plans.models import TaskParty
 from xanh_web.portal import words
 from xanh_web.reporting.law_words import law_word as word_of_law
+from xanh_web.reporting.words import amount as amount_words
 
 register = template.Library()
 
@@ -49,7 +50,7 @@ def in_role(parties: Iterable[TaskParty], role: str) -> list[TaskParty]:
 @register.simple_tag
 def amount(row: Observation, kind: str = "") -> str:
     """Return the value and unit of a ledger row that has a value."""
-    return words.amount(row.value or Decimal(0), row.unit, kind)
+    return amount_words(row.value or Decimal(0), row.unit, kind)
 
 
 @register.inclusion_tag("portal/_value.html")

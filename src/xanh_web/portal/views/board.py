@@ -11,9 +11,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
-from xanh_web.portal.current import edition_on, no_plan, rounds_of
+from xanh_web.plans.querysets import edition_on
+from xanh_web.portal.current import no_plan
 from xanh_web.portal.known_at import KnownAt, known_at
 from xanh_web.reporting.models import Round
+from xanh_web.reporting.querysets import rounds_of
 from xanh_web.reporting.standing import Standing, standings
 
 # The same words as on the marks of base/_status.html.

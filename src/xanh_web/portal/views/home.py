@@ -11,9 +11,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from xanh.targets.model import Course
-from xanh_web.portal.current import edition_on, newest_round, no_plan
-from xanh_web.portal.judgements import judge_targets, targets_of
+from xanh_web.plans.querysets import edition_on
+from xanh_web.portal.current import no_plan
+from xanh_web.reporting.judgements import judge_targets, targets_of
 from xanh_web.reporting.models import ConsolidatedReport, Round
+from xanh_web.reporting.querysets import newest_round
 from xanh_web.reporting.standing import standings
 
 

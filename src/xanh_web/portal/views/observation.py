@@ -9,13 +9,12 @@ from django.utils.text import Truncator, capfirst
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from xanh.basis.errors import Refusal
 from xanh.basis.period import Period
 from xanh_web.agencies.models import Area
 from xanh_web.ledger.models import Observation
 from xanh_web.plans.models import Indicator, Target
 from xanh_web.portal.words import source_words
-from xanh_web.reporting.lineage import explain_value
+from xanh_web.reporting.lineage import lineage_of
 
 # How the ledger writes its own kinds of source; people read them in words.
 _SOURCE = re.compile(r"\b(?:indicator_answer|demonstration):\w+")
@@ -51,12 +50,5 @@ def observation(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _lineage(row: Observation) -> list[tuple[int, str]]:
-    """Return (depth, line) of the row's lineage as it stood when the row was recorded."""
-    if row.dimensions_key:
-        return []
-    try:
-        lines = list(explain_value(row.indicator, row.area_code, row.period, row.recorded_at))
-    except Refusal:  # another row of the same instant took its place at once
-        return []
-    told = [((len(line) - len(line.lstrip())) // 2, line.strip()) for line in lines[1:]]
-    return [(depth, _SOURCE.sub(lambda found: source_words(found[0]), line)) for depth, line in told]
+    """Return (depth, line) of the row's lineage, its sources in words."""
+    return [(depth, _SOURCE.sub(lambda found: source_words(found[0]), line)) for depth, line in lineage_of(row)]

@@ -8,8 +8,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from xanh_web.portal.current import edition_on, no_plan
-from xanh_web.portal.judgements import Judgement, judge_targets, targets_of
+from xanh_web.plans.querysets import edition_on
+from xanh_web.portal.current import no_plan
+from xanh_web.reporting.judgements import Judgement, judge_targets, targets_of
 
 
 @require_safe

@@ -10,12 +10,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from xanh_web.plans.models import Target
+from xanh_web.plans.querysets import edition_on
 from xanh_web.portal.charts import chart_of
-from xanh_web.portal.current import edition_on, no_plan
-from xanh_web.portal.judgements import judge_targets, targets_of
+from xanh_web.portal.current import no_plan
 from xanh_web.portal.known_at import KnownAt, known_at
 from xanh_web.portal.paces import pace_lines
 from xanh_web.portal.words import METHODS
+from xanh_web.reporting.judgements import judge_targets, targets_of
 
 
 @require_safe

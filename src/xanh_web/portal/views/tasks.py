@@ -14,9 +14,11 @@ from django.views.decorators.http import require_safe
 
 from xanh.basis.text import collapse, fold
 from xanh_web.plans.models import Task, TaskGroup
-from xanh_web.portal.answers import TaskYear, tasks_in, years_of
-from xanh_web.portal.current import edition_on, newest_round, no_plan
+from xanh_web.plans.querysets import edition_on
+from xanh_web.portal.current import no_plan
 from xanh_web.portal.parties import lead_filter, party_lines
+from xanh_web.reporting.public_answers import TaskYear, tasks_in, years_of
+from xanh_web.reporting.querysets import newest_round
 
 Row = tuple[Task, TaskYear | None]
 _BREAKS = re.compile(r"</p>|<br ?/?>|</li>|\t")
@@ -63,10 +65,10 @@ def _speaks_of(task: Task, query: str) -> bool:
     return all(word in text for word in fold(query).split())
 
 
-def _grouped(rows: Iterable[Task], years: dict[int, TaskYear]) -> list[tuple[TaskGroup | None, list[Row]]]:
+def _grouped(rows: Iterable[Task], years: dict[str, TaskYear]) -> list[tuple[TaskGroup | None, list[Row]]]:
     groups: dict[int | None, tuple[TaskGroup | None, list[Row]]] = {}
     for task in rows:
-        groups.setdefault(task.group_id, (task.group, []))[1].append((task, years.get(task.pk)))
+        groups.setdefault(task.group_id, (task.group, []))[1].append((task, years.get(task.number)))
     return list(groups.values())
 
 

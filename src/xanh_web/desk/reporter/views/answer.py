@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from xanh.basis.errors import Refusal
-from xanh_web.desk.reporter.access import OwnReport, open_obligation, open_report, person_of
+from xanh_web.desk.reporter.access import open_obligation, open_report, person_of
 from xanh_web.desk.reporter.notice import tell
 from xanh_web.desk.reporter.posting import takes_post
 from xanh_web.desk.reporter.sheet import card_of, entries_and_writable, standing_of
@@ -17,6 +17,7 @@ from xanh_web.desk.reporter.two_texts import chosen_content, two_texts
 from xanh_web.desk.reporter.views.form import show_form, summary
 from xanh_web.reporting.actions.draft import Conflict, Saved, copy_last_year, save_draft_answer
 from xanh_web.reporting.models import DraftAnswer, Obligation
+from xanh_web.reporting.own import OwnReport
 
 
 @takes_post

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from xanh.basis.errors import Refusal
-from xanh_web.desk.reporter.access import OwnReport, open_obligation, open_report, person_of
+from xanh_web.desk.reporter.access import open_obligation, open_report, person_of
 from xanh_web.desk.reporter.notice import tell
 from xanh_web.desk.reporter.posting import takes_post
 from xanh_web.desk.reporter.sheet import card_of
@@ -16,6 +16,7 @@ from xanh_web.desk.reporter.views.form import show_form
 from xanh_web.reporting.actions.draft_evidence import attach_evidence, detach_evidence
 from xanh_web.reporting.evidence_check import check_size, clean_name
 from xanh_web.reporting.models import DraftEvidence, Obligation
+from xanh_web.reporting.own import OwnReport
 
 
 @takes_post

@@ -10,11 +10,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from xanh.documents.forms.model import CellError
-from xanh_web.desk.reporter.access import OwnReport, open_report
+from xanh_web.desk.reporter.access import open_report
 from xanh_web.desk.reporter.notice import told
 from xanh_web.desk.reporter.sheet import Card, Standing, cards_of, entries_and_writable, standing_of
 from xanh_web.desk.reporter.words import PHASES, TONES
 from xanh_web.reporting.draft_form import Entry
+from xanh_web.reporting.own import OwnReport
 
 
 @require_safe

@@ -9,12 +9,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from xanh_web.desk.reporter.access import Own, OwnReport, own_agencies, person_of
+from xanh_web.desk.reporter.access import person_of
 from xanh_web.desk.reporter.notice import told
 from xanh_web.desk.reporter.sheet import Standing, standing_of
 from xanh_web.desk.reporter.views.form import summary
 from xanh_web.reporting.draft_form import Entry, entries_of
-from xanh_web.reporting.models import Obligation, Round, Submission
+from xanh_web.reporting.models import Submission
+from xanh_web.reporting.own import OwnReport, open_reports, own_agencies
 
 
 @dataclass(frozen=True)
@@ -32,7 +33,7 @@ def my_obligations(request: HttpRequest) -> HttpResponse:
     """Show each report I answer for in the rounds that are open, then what was sent in those that are closed."""
     now = timezone.now()
     own = own_agencies(person_of(request), now)
-    due = [_due(report, now) for report in _open_reports(own)]
+    due = [_due(report, now) for report in open_reports(own)]
     sent = Submission.objects.filter(agency_code__in=own).select_related("round", "review", "reopening")
     context = {
         "title": _("My agency's report"),
@@ -44,15 +45,6 @@ def my_obligations(request: HttpRequest) -> HttpResponse:
         "illustrative": any(item.report.round.illustrative for item in due),
     }
     return render(request, "desk/reporter/my_obligations.html", context)
-
-
-def _open_reports(own: dict[str, Own]) -> list[OwnReport]:
-    rounds = Round.objects.filter(closed_at=None).select_related("edition__plan").order_by("deadline")
-    owing = Obligation.objects.filter(round__closed_at=None, agency_code__in=own).order_by("agency_code")
-    names = {(pk, code): name for pk, code, name in owing.values_list("round_id", "agency_code", "agency_name")}
-    return [
-        OwnReport(round_, own[code], name) for round_ in rounds for (pk, code), name in names.items() if pk == round_.pk
-    ]
 
 
 def _due(report: OwnReport, now: datetime) -> Due:

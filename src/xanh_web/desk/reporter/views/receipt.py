@@ -10,9 +10,10 @@ from django.views.decorators.http import require_safe
 
 from xanh.basis.deadline import is_in_time
 from xanh_web.base.screens import may_open, roles_of
-from xanh_web.desk.reporter.access import own_agencies, person_of
+from xanh_web.desk.reporter.access import person_of
 from xanh_web.desk.reporter.notice import told
 from xanh_web.reporting.models import Obligation, Submission
+from xanh_web.reporting.own import own_agencies
 
 
 @require_safe

@@ -16,13 +16,14 @@ from xanh.documents.forms import FilledForm, IndicatorAnswer, TaskAnswer, fill_f
 from xanh.documents.forms.archive import LIMIT_MB
 from xanh_web.base.durable import write_durably
 from xanh_web.base.models import Person
-from xanh_web.desk.reporter.access import OwnReport, open_report, person_of
+from xanh_web.desk.reporter.access import open_report, person_of
 from xanh_web.desk.reporter.notice import tell
 from xanh_web.desk.reporter.posting import takes_post
 from xanh_web.desk.reporter.views.form import show_form
 from xanh_web.reporting.actions.draft import fill_draft
 from xanh_web.reporting.agency_form import form_for, signing_key
 from xanh_web.reporting.draft_form import entries_of
+from xanh_web.reporting.own import OwnReport
 
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 

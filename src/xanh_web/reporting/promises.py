@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from xanh.basis.number import format_number
 from xanh_web.plans.models import Target
-from xanh_web.portal.words import amount
+from xanh_web.reporting.words import amount
 
 
 def promise_words(target: Target) -> str:

@@ -38,24 +38,32 @@ class TaskYear:
         return Counter(line.state for line in self.lines if not line.answer).most_common()
 
 
-def tasks_in(round_: Round) -> dict[int, TaskYear]:
-    """Return the state of every task owed in a round, by the task's key."""
+def tasks_in(round_: Round) -> dict[str, TaskYear]:
+    """Return the state of every task owed in a round, by the task's number: the same in every edition of the plan."""
     owed = Obligation.objects.filter(round=round_, task__isnull=False).order_by("agency_name")
+    numbers = dict(round_.edition.tasks.values_list("pk", "number"))
     answers = TaskAnswer.objects.filter(submission__round=round_, **ACCEPTED).only("status", "percentage", "obligation")
-    by_task: dict[int, list[Obligation]] = defaultdict(list)
+    by_task: dict[str, list[Obligation]] = defaultdict(list)
     for obligation in owed:
-        by_task[obligation.task_id or 0].append(obligation)
+        by_task[numbers[obligation.task_id or 0]].append(obligation)
     lines = _Lines([round_], answers)
     return {task: TaskYear(round_, lines.of(rows)) for task, rows in by_task.items()}
 
 
 def years_of(task: Task) -> list[TaskYear]:
-    """Return the rounds in which a task was owed, the newest first, with the accepted answers whole."""
+    """Return the rounds in which a task was owed, the newest first, with the accepted answers whole.
+
+    A task is followed by its number through all editions of its plan.
+    """
+    number, plan = task.number, task.edition.plan_id
     by_round: dict[int, list[Obligation]] = defaultdict(list)
-    owed = Obligation.objects.filter(task=task).select_related("round").order_by("-round__year", "agency_name")
+    owed = Obligation.objects.filter(task__number=number, task__edition__plan=plan)
+    owed = owed.select_related("round").order_by("-round__year", "agency_name")
     for obligation in owed:
         by_round[obligation.round_id].append(obligation)
-    answers = TaskAnswer.objects.filter(obligation__task=task, **ACCEPTED).prefetch_related("money", "evidence")
+    answers = TaskAnswer.objects.filter(
+        obligation__task__number=number, obligation__task__edition__plan=plan, **ACCEPTED
+    ).prefetch_related("money", "evidence")
     rounds = [rows[0].round for rows in by_round.values()]
     lines = _Lines(rounds, answers)
     return [TaskYear(rows[0].round, lines.of(rows)) for rows in by_round.values()]

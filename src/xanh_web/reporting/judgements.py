@@ -12,8 +12,8 @@ from xanh.targets import judge
 from xanh.targets.model import Course, Observed, Verdict
 from xanh_web.ledger.models import Observation
 from xanh_web.plans.models import Edition, Target
-from xanh_web.portal.promises import promise_words
 from xanh_web.reporting.consolidate.targets import as_series, promise_of
+from xanh_web.reporting.promises import promise_words
 
 
 @dataclass(frozen=True)

@@ -28,14 +28,15 @@ def table_xlsx(table: OpenTable, *, figures: str, about: str) -> bytes:
     sheet.append([_heading(sheet, column.label) for column in table.columns])
     for row in table.rows:
         sheet.append([_cell(sheet, cell) for cell in row])
-    _write_about(book.create_sheet(about), table)
+    second = book.create_sheet(about)
+    second.column_dimensions["A"].width, second.column_dimensions["B"].width = 28, 100
+    _write_about(second, table)
     out = BytesIO()
     book.save(out)
     return out.getvalue()
 
 
 def _write_about(sheet: WriteOnlyWorksheet, table: OpenTable) -> None:
-    sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 28, 100
     sheet.append([_heading(sheet, table.title)])
     for _key, label, text in table.about:
         sheet.append([_cell(sheet, label), _cell(sheet, text)])
@@ -59,6 +60,8 @@ def _cell(sheet: WriteOnlyWorksheet, value: Cell) -> SheetCell:
     if not isinstance(value, str):
         return WriteOnlyCell(sheet, value)
     text = clean(value)[:LONGEST]
+    if not text:
+        return WriteOnlyCell(sheet, None)
     cell = WriteOnlyCell(sheet, text)
     cell.data_type = "s"
     cell.alignment = _WRAPPED

@@ -22,34 +22,48 @@ MOST_ROWS = 2000  # of the ledger: a load of a whole yearbook is one change per 
 
 @dataclass(frozen=True)
 class Change:
-    """Something new: when, in a sentence, and where it is shown. `key` is its own for ever."""
+    """Something new: when, in a sentence, and where it is shown. `key` is its own for ever.
+
+    `said` is the sentence with "{name}" where the Vietnamese `name` of what it is about stands.
+    """
 
     kind: str
     at: datetime
-    text: str
+    said: str
+    name: str
     url: str
     key: str
     illustrative: bool = False
+
+    @property
+    def text(self) -> str:
+        """The whole sentence."""
+        return self.said.replace("{name}", self.name)
+
+    @property
+    def around(self) -> tuple[str, str]:
+        """What stands before the name, and what after it."""
+        before, _name, after = self.said.partition("{name}")
+        return before, after
 
 
 def _reports() -> Iterator[Change]:
     rows = ConsolidatedReport.objects.select_related("round").defer("pins").order_by("-recorded_at", "-pk")
     for row in rows[:MOST]:
-        text = _("Consolidated report {number}/{symbol} of {day} on the year {year} was issued").format(
-            number=row.number, symbol=row.symbol, day=f"{row.issued_on:%d/%m/%Y}", year=row.round.year
+        text = _("Consolidated report {name} of {day} on the year {year} was issued").format(
+            name="{name}", day=f"{row.issued_on:%d/%m/%Y}", year=row.round.year
         )
-        yield Change("report", row.recorded_at, text, reverse("reports"), f"report:{row.pk}", row.illustrative)
+        url = reverse("reports")
+        yield Change("report", row.recorded_at, text, str(row), url, f"report:{row.pk}", row.illustrative)
 
 
 def _accepted() -> Iterator[Change]:
     rows = Review.objects.filter(decision="accepted").select_related("submission__round").order_by("-reviewed_at")
     for row in rows[:MOST]:
         sent = row.submission
-        text = _("The report of {agency} for {year} was accepted").format(
-            agency=sent.sent_by_name, year=sent.round.year
-        )
+        text = _("The report of {name} for {year} was accepted").format(name="{name}", year=sent.round.year)
         url = f"{reverse('board')}?year={sent.round.year}"
-        yield Change("accepted", row.reviewed_at, text, url, f"review:{row.pk}", sent.illustrative)
+        yield Change("accepted", row.reviewed_at, text, sent.sent_by_name, url, f"review:{row.pk}", sent.illustrative)
 
 
 def _values() -> Iterator[Change]:
@@ -64,7 +78,7 @@ def _values() -> Iterator[Change]:
         # Rows of a name that is no indicator of the register have a page of their own alone.
         url = reverse("indicator", args=[code]) if code in names else reverse("observation", args=[items[0][4]])
         yield Change(
-            "value", at, text.format(count=len(items), name=name, span=span), url, f"values:{items[0][4]}",
+            "value", at, text.format(count=len(items), name="{name}", span=span), name, url, f"values:{items[0][4]}",
             any(row[3] for row in items),
         )  # fmt: skip
 
@@ -73,9 +87,9 @@ def _editions() -> Iterator[Change]:
     """An edition is new on the day it comes into force; one that is not in force yet is not said here."""
     rows = Edition.objects.filter(in_force_from__lte=timezone.localdate()).select_related("plan")
     for row in rows.order_by("-in_force_from", "-number")[:MOST]:
-        text = _("Edition {number} of plan {plan} is in force").format(number=row.number, plan=row.plan.number)
+        text = _("Edition {number} of plan {name} is in force").format(number=row.number, name="{name}")
         at = timezone.make_aware(datetime.combine(row.in_force_from, time.min))
-        yield Change("edition", at, text, reverse("plan"), f"edition:{row.pk}")
+        yield Change("edition", at, text, row.plan.number, reverse("plan"), f"edition:{row.pk}")
 
 
 # A kind of change, its name on the page, and where it is read.

@@ -76,8 +76,14 @@ def _answers(asked: Searched) -> Iterator[Entry]:
     """Of the newest round, accepted alone: what an agency wrote on a task is published by its acceptance."""
     round_ = newest_round(asked.edition.plan)
     rows = TaskAnswer.objects.filter(submission__round=round_, obligation__task__edition=asked.edition, **ACCEPTED)
-    shown = rows.exclude(result="").order_by("obligation__task__position", "obligation__agency_name")
-    for number, agency, result in shown.values_list("obligation__task__number", "obligation__agency_name", "result"):
+    fields = ("obligation_id", "obligation__task__number", "obligation__agency_name", "result")
+    # Of a report that was opened again and accepted anew, the newer answer stands.
+    newest = {
+        row[0]: row[1:] for row in rows.order_by("obligation__position", "submission__version").values_list(*fields)
+    }
+    for number, agency, result in newest.values():
+        if not result:
+            continue
         yield Entry(f"{number} · {agency}", result, "task", (number,), note=str(round_.year) if round_ else "")
 
 

@@ -50,7 +50,7 @@ def search(request: HttpRequest) -> HttpResponse:
     query = normalise(request.GET.get("q", "").replace("\0", "").strip()[:LONGEST])
     words = words_of(query)
     kind = request.GET.get("kind", "")
-    context = {"title": _("Search"), "query": query, "kinds": KINDS, "kind": kind if kind in KINDS else ""}
+    context: dict[str, object] = {"title": _("Search"), "query": query, "kind": kind if kind in KINDS else ""}
     if sum(map(len, words)) < SHORTEST:
         context["too_short"] = bool(query)
         return render(request, "portal/search.html", context)

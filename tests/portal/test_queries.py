@@ -25,6 +25,20 @@ MOST = {
     "/targets/b.2030.2/": 4,
     "/board/": 12,
     "/reports/": 3,
+    "/objectives/b/": 4,
+    "/indicators/": 6,
+    "/indicators/kinh-te-so/": 7,
+    "/search/?q=ke+hoach": 14,
+    "/changes/": 7,
+    "/feeds/changes.xml": 7,
+    "/data/": 4,
+    "/embed/targets/b.2030.2/": 4,
+    "/embed/indicators/kinh-te-so/": 4,
+    "/targets/figures.xlsx": 5,
+    "/indicators/kinh-te-so/figures.csv": 4,
+    "/tasks/figures.json": 9,
+    "/board/figures.csv": 12,
+    "/sitemap.xml": 7,
 }
 
 

@@ -45,6 +45,7 @@ class City:
     coordinators: tuple[Duty, ...]
     aggregators: tuple[Duty, ...]
     folder: Path
+    data_licence: str = ""  # the sentence under which the city lets its data be reused; empty until it says so
 
     def coordinator_on(self, day: date) -> str:
         """Return the code of the agency that coordinates the plan on `day`; Refusal before the first."""
@@ -68,7 +69,7 @@ def current_city() -> City:
 
 def read_city(folder: Path) -> City:
     """Return the city that `folder`/city.yaml describes; Refusal with a sentence where it is missing or wrong."""
-    entry = Entry(read_mapping(folder / FILE), FILE, known=(*_TEXTS, *_LISTS))
+    entry = Entry(read_mapping(folder / FILE), FILE, known=(*_TEXTS, *_LISTS, "data_licence"))
     texts = {key: entry.text(key, needed=True) for key in _TEXTS}
     entry.one_of("kind", ("centrally_run_city", "province"))
     if texts["code"] != folder.name:
@@ -85,6 +86,7 @@ def read_city(folder: Path) -> City:
         coordinators=_duties("coordinators", entry.items("coordinators")),
         aggregators=_duties("aggregators", entry.items("aggregators")),
         folder=folder,
+        data_licence=entry.text("data_licence"),
     )
 
 

@@ -1,5 +1,6 @@
-"""A target's series and required path as the data of a chart."""
+"""A target's series and required path, or the series of an indicator, as the data of a chart."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from django.utils.translation import gettext as _
@@ -8,7 +9,9 @@ from xanh.basis.errors import Refusal
 from xanh.basis.unit import convert
 from xanh.basis.unit_label import unit_label
 from xanh.targets import required_path
-from xanh_web.reporting.consolidate.targets import promise_of
+from xanh.targets.model import Observed
+from xanh_web.ledger.models import Observation
+from xanh_web.reporting.consolidate.targets import as_series, promise_of
 from xanh_web.reporting.judgements import Judgement
 
 type Points = list[list[float | int | None]]
@@ -21,7 +24,7 @@ def chart_of(judgement: Judgement) -> dict[str, object] | None:
         return None
     unit = verdict.unit or judgement.series[0].unit
     try:
-        series = [line for flag in (False, True) if (line := _line(judgement, unit, illustrative=flag))]
+        series = _lines(judgement.rows, judgement.series, unit)
         path = _path(judgement)
     except Refusal:  # values that cannot be brought to one unit stay in the table
         return None
@@ -30,11 +33,30 @@ def chart_of(judgement: Judgement) -> dict[str, object] | None:
     return {"title": str(_("Values and the path required")), "unit": label, "series": series, "target": target}
 
 
-def _line(judgement: Judgement, unit: str, *, illustrative: bool) -> dict[str, object] | None:
-    flags = {f"observation:{row.pk}": row.illustrative for row in judgement.rows}
+def chart_of_series(rows: Sequence[Observation]) -> dict[str, object] | None:
+    """Return what `base/_chart.html` draws of one indicator in one area; None where there is nothing to draw."""
+    series = as_series(rows)
+    if not series:
+        return None
+    unit = series[-1].unit
+    try:
+        lines = _lines(rows, series, unit)
+    except Refusal:  # as above
+        return None
+    return {"title": str(_("Values")), "unit": unit_label(unit) or str(_("index")), "series": lines, "target": None}
+
+
+def _lines(rows: Sequence[Observation], series: Sequence[Observed], unit: str) -> list[dict[str, object]]:
+    return [line for flag in (False, True) if (line := _line(rows, series, unit, illustrative=flag))]
+
+
+def _line(
+    rows: Sequence[Observation], series: Sequence[Observed], unit: str, *, illustrative: bool
+) -> dict[str, object] | None:
+    flags = {f"observation:{row.pk}": row.illustrative for row in rows}
     points: Points = [
         [item.year, float(convert(item.value, item.unit, unit))]
-        for item in judgement.series
+        for item in series
         if flags[item.source] is illustrative
     ]
     name = _("values (illustrative)") if illustrative else _("values")

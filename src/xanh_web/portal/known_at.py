@@ -26,6 +26,11 @@ class KnownAt:
         """Whether an earlier day than today is shown."""
         return self.given != "" and not self.error
 
+    @property
+    def query(self) -> str:
+        """The end of an address that asks for the same day: "?at=2026-06-30", or nothing for today."""
+        return f"?at={self.given}" if self.looks_back else ""
+
 
 def known_at(request: HttpRequest) -> KnownAt:
     """Return the day asked for by `?at=YYYY-MM-DD`; now where none is asked for, or where it cannot be answered."""

@@ -10,6 +10,7 @@ SECTIONS: tuple[tuple[str, Promise], ...] = (
     ("plan", _("Plan")),
     ("tasks", _("Tasks")),
     ("targets", _("Targets")),
+    ("indicators", _("Statistical indicators")),
     ("area_map", _("Map")),
     ("board", _("Reporting board")),
     ("reports", _("Reports")),

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -35,33 +35,59 @@ TIMELINESS: dict[str, Promise] = {
 }
 
 
-@require_safe
-def board(request: HttpRequest) -> HttpResponse:
-    """Show every agency of a round; `?year=`, `?at=`, `?state=` and `?timeliness=` choose what."""
-    when = known_at(request)
+@dataclass(frozen=True)
+class ChosenRows:
+    """What the address asks of the board: the round, all its agencies, and those in the states asked for."""
+
+    rounds: list[Round]
+    round: Round | None
+    every: list[Standing]
+    rows: list[Standing]
+    chosen: dict[str, str]
+    errors: dict[str, str]
+
+
+def chosen_rows(request: HttpRequest, when: KnownAt) -> ChosenRows:
+    """Return the rows that `?year=`, `?state=` and `?timeliness=` choose, as known at `when`."""
     edition = edition_on(when.day)
-    if edition is None:
-        return no_plan(request, _("Reporting board"), when=when, known_at=when.at)
-    rounds = rounds_of(edition.plan)
+    rounds = rounds_of(edition.plan) if edition else []
     round_, year_error = _chosen_round(rounds, request.GET.get("year", "").strip()[:20], when)
     rows = [_state_then(row, when) for row in standings(round_, when.at)] if round_ else []
     state, state_error = _choice(request, "state", STATES)
     timeliness, timeliness_error = _choice(request, "timeliness", TIMELINESS)
+    return ChosenRows(
+        rounds,
+        round_,
+        rows,
+        [row for row in rows if state in ("", row.state) and timeliness in ("", row.timeliness)],
+        {"state": state, "timeliness": timeliness},
+        {"year": year_error, "state": state_error, "timeliness": timeliness_error},
+    )
+
+
+@require_safe
+def board(request: HttpRequest) -> HttpResponse:
+    """Show every agency of a round; `?year=`, `?at=`, `?state=` and `?timeliness=` choose what."""
+    when = known_at(request)
+    if edition_on(when.day) is None:
+        return no_plan(request, _("Reporting board"), when=when, known_at=when.at)
+    shown = chosen_rows(request, when)
+    round_ = shown.round
     context = {
         "title": _("Reporting board"),
         "when": when,
         "known_at": when.at,
-        "rounds": rounds,
+        "rounds": shown.rounds,
         "round": round_,
         "not_open_yet": round_ is not None and round_.opened_on > when.day,
-        "rows": [row for row in rows if state in ("", row.state) and timeliness in ("", row.timeliness)],
-        "total": len(rows),
-        "by_state": _counted(STATES, Counter(row.state for row in rows)),
-        "by_timeliness": _counted(TIMELINESS, Counter(row.timeliness for row in rows)),
+        "rows": shown.rows,
+        "total": len(shown.every),
+        "by_state": _counted(STATES, Counter(row.state for row in shown.every)),
+        "by_timeliness": _counted(TIMELINESS, Counter(row.timeliness for row in shown.every)),
         "states": STATES.items(),
         "timeliness_words": TIMELINESS.items(),
-        "chosen": {"state": state, "timeliness": timeliness},
-        "errors": {"year": year_error, "state": state_error, "timeliness": timeliness_error},
+        "chosen": shown.chosen,
+        "errors": shown.errors,
         "illustrative": round_ is not None and round_.illustrative,
     }
     return render(request, "portal/board.html", context)

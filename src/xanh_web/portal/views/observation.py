@@ -39,6 +39,7 @@ def observation(request: HttpRequest, pk: int) -> HttpResponse:
         "title": name,
         "breadcrumbs": [{"text": _("Targets"), "url": reverse("targets")}, *above, {"text": row.period}],
         "row": row,
+        "indicator": indicator,
         "newer": getattr(row, "superseded_by", None),
         "area": area,
         "targets": targets,

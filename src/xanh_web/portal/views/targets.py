@@ -5,7 +5,7 @@ from itertools import groupby
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.text import capfirst
+from django.utils.text import Truncator, capfirst
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -15,6 +15,7 @@ from xanh_web.portal.charts import chart_of
 from xanh_web.portal.current import no_plan
 from xanh_web.portal.known_at import KnownAt, known_at
 from xanh_web.portal.paces import pace_lines
+from xanh_web.portal.snippet import snippet
 from xanh_web.portal.words import METHODS
 from xanh_web.reporting.judgements import judge_targets, targets_of
 
@@ -41,11 +42,12 @@ def targets(request: HttpRequest) -> HttpResponse:
 def target(request: HttpRequest, code: str) -> HttpResponse:
     """Show one target: its values in a chart and a table, and the verdict with all it rests on."""
     when = known_at(request)
-    found = _find(code, when)
+    found = find_target(code, when)
     (judged,) = judge_targets([found], found.objective.edition.plan.area_code, when.at, when.day)
     verdict = judged.verdict
     context = {
         "title": capfirst(found.indicator.name),
+        "description": Truncator(capfirst(found.text)).chars(160),
         "breadcrumbs": [{"text": _("Targets"), "url": reverse("targets")}, {"text": _place(found)}],
         "when": when,
         "known_at": when.at,
@@ -53,6 +55,7 @@ def target(request: HttpRequest, code: str) -> HttpResponse:
         "chart": chart_of(judged),
         "method": METHODS.get(verdict.method, verdict.method) if verdict else "",
         "paces": pace_lines(judged),
+        "embed": snippet(request, "embed_target", found.code, capfirst(found.text)),
         "illustrative": judged.illustrative,
     }
     return render(request, "portal/target.html", context)
@@ -65,7 +68,8 @@ def _place(found: Target) -> str:
     return _("Objective {code}, by {year}").format(code=found.objective.code, year=found.horizon)
 
 
-def _find(code: str, when: KnownAt) -> Target:
+def find_target(code: str, when: KnownAt) -> Target:
+    """Return the target `code` of the plan in force on the day; Http404 with a sentence where it has none."""
     edition = edition_on(when.day)
     found = None
     if edition is not None:

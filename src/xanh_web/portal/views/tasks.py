@@ -1,6 +1,5 @@
 """The tasks of the plan, and what the agencies' accepted reports say of them."""
 
-import re
 from collections.abc import Iterable
 from datetime import date
 
@@ -8,20 +7,20 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.html import strip_tags
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from xanh.basis.text import collapse, fold
+from xanh.basis.text import fold
 from xanh_web.plans.models import Task, TaskGroup
 from xanh_web.plans.querysets import edition_on
 from xanh_web.portal.current import no_plan
 from xanh_web.portal.parties import lead_filter, party_lines
+from xanh_web.portal.source_text import source_text
 from xanh_web.reporting.public_answers import TaskYear, tasks_in, years_of
 from xanh_web.reporting.querysets import newest_round
 
 Row = tuple[Task, TaskYear | None]
-_BREAKS = re.compile(r"</p>|<br ?/?>|</li>|\t")
 
 
 @require_safe
@@ -80,12 +79,13 @@ def task(request: HttpRequest, number: str) -> HttpResponse:
     years = years_of(found)
     context = {
         "title": _("Task {number}").format(number=found.number),
+        "description": Truncator(found.title).chars(160),
         "breadcrumbs": [{"text": _("Tasks"), "url": reverse("tasks")}, {"text": found.number}],
         "task": found,
         "parties": party_lines(found, today),
         "today": today,
         "years": years,
-        "source": _source_text(found),
+        "source": source_text(found.edition.plan.text, found.span_start, found.span_end),
         "illustrative": any(year.round.illustrative for year in years),
     }
     return render(request, "portal/task.html", context)
@@ -100,11 +100,3 @@ def _find(number: str, on: date) -> Task:
     if found is None:
         raise Http404(_("The plan has no task “{number}”. The list of tasks shows the numbers.").format(number=number))
     return found
-
-
-def _source_text(task: Task) -> str:
-    if task.span_start is None or task.span_end is None:
-        return ""
-    # A plan kept as plain text may carry the mark-up of the tool it was saved with; readers get its words.
-    text = strip_tags(_BREAKS.sub("\n", task.edition.plan.text[task.span_start : task.span_end]))
-    return "\n".join(line for part in text.splitlines() if (line := collapse(part)))

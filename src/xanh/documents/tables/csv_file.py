@@ -1,0 +1,38 @@
+"""A table as CSV (RFC 4180), with UTF-8 letters and decimal points."""
+
+import csv
+from datetime import datetime
+from decimal import Decimal
+from io import StringIO
+
+from xanh.documents.tables.model import Cell, OpenTable, clean, looks_like_a_formula
+
+BOM = "\ufeff"
+
+
+def table_csv(table: OpenTable, *, with_bom: bool = False) -> bytes:
+    """Return the rows under the columns' keys; `with_bom` puts the mark first by which Excel knows UTF-8.
+
+    Text that a spreadsheet would compute gets an apostrophe before it; numbers stay numbers, negative ones too.
+    """
+    out = StringIO(newline="")
+    writer = csv.writer(out)
+    writer.writerow([column.key for column in table.columns])
+    writer.writerows([[_written(cell) for cell in row] for row in table.rows])
+    return ((BOM if with_bom else "") + out.getvalue()).encode()
+
+
+def _written(cell: Cell) -> str:
+    match cell:
+        case None:
+            return ""
+        case bool():
+            return "true" if cell else "false"
+        case Decimal():
+            return f"{cell:f}"
+        case datetime():
+            return cell.isoformat()
+        case str():
+            text = clean(cell)
+            return f"'{text}" if looks_like_a_formula(text) else text
+    return str(cell)

@@ -1,0 +1,1 @@
+"""Figures to take away, with what has to be known of them."""

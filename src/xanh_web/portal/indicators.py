@@ -1,0 +1,50 @@
+"""The series of an indicator, area by area, as known at an instant."""
+
+from dataclasses import dataclass
+
+from django.http import Http404
+from django.utils.translation import gettext as _
+
+from xanh_web.ledger.models import Observation
+from xanh_web.ledger.querysets import ObservationQuerySet
+from xanh_web.plans.models import Indicator
+from xanh_web.portal.known_at import KnownAt
+from xanh_web.portal.place_names import PlaceNames
+
+
+@dataclass(frozen=True)
+class AreaSeries:
+    """One area with its rows in order of period; there is at least one."""
+
+    code: str
+    name: str
+    rows: tuple[Observation, ...]
+
+    @property
+    def newest(self) -> Observation:
+        """The row of the last period, which may say why there is no value."""
+        return self.rows[-1]
+
+
+def find_indicator(code: str) -> Indicator:
+    """Return the indicator `code`; Http404 with a sentence where there is none."""
+    found = Indicator.objects.filter(code=code.replace("\0", "")).first()
+    if found is None:
+        raise Http404(_("There is no indicator “{code}”. The list of indicators shows the codes.").format(code=code))
+    return found
+
+
+def rows_of(indicator: Indicator, when: KnownAt) -> ObservationQuerySet:
+    """Return the rows of an indicator without dimensions as known at `when`, by area and period."""
+    known = Observation.objects.as_known_at(when.at).filter(indicator=indicator.code, dimensions_key="")
+    return known.order_by("area_code", "period", "id")
+
+
+def series_by_area(indicator: Indicator, when: KnownAt, first: str) -> list[AreaSeries]:
+    """Return the series of every area that has one: `first` first, the others in order of name."""
+    by_code: dict[str, list[Observation]] = {}
+    for row in rows_of(indicator, when):
+        by_code.setdefault(row.area_code, []).append(row)
+    places = PlaceNames(by_code)
+    series = [AreaSeries(code, places.of(code, rows[-1].period), tuple(rows)) for code, rows in by_code.items()]
+    return sorted(series, key=lambda item: (item.code != first, item.name, item.code))

@@ -1,0 +1,1 @@
+"""Finding anything the site shows by words, with or without Vietnamese marks."""

@@ -1,0 +1,105 @@
+"""What is measured: the indicators, and each with its definition, targets and series."""
+
+from django.core.paginator import Paginator
+from django.db.models import Count, Q
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.text import Truncator, capfirst
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from xanh.basis.unit_label import unit_label
+from xanh_web.agencies.city import current_city
+from xanh_web.agencies.models import Agency
+from xanh_web.ledger.models import Observation
+from xanh_web.plans.models import Indicator
+from xanh_web.plans.querysets import edition_on
+from xanh_web.portal.charts import chart_of_series
+from xanh_web.portal.indicators import find_indicator, series_by_area
+from xanh_web.portal.known_at import known_at
+from xanh_web.portal.snippet import snippet
+from xanh_web.reporting.judgements import judge_targets
+
+PER_PAGE = 50
+MOST_AREAS = 200
+
+
+@require_safe
+def indicators(request: HttpRequest) -> HttpResponse:
+    """Show every indicator with its unit, who answers for it, how many targets rest on it and its latest value."""
+    edition = edition_on(timezone.localdate())
+    of_plan = Count("targets", filter=Q(targets__objective__edition=edition))
+    page = Paginator(Indicator.objects.annotate(promised=of_plan).order_by("name", "code"), PER_PAGE).get_page(
+        request.GET.get("page")
+    )
+    owners = _names({item.owner_code for item in page})
+    latest = _latest([item.code for item in page])
+    rows = [
+        {
+            "indicator": item,
+            "unit": unit_label(item.unit) or _("index"),
+            "owner": owners.get(item.owner_code, ""),
+            "row": latest.get(item.code),
+        }
+        for item in page
+    ]
+    context = {
+        "title": _("Statistical indicators"),
+        "page": page,
+        "rows": rows,
+        "illustrative": any(row.illustrative for row in latest.values()),
+    }
+    return render(request, "portal/indicators.html", context)
+
+
+@require_safe
+def indicator(request: HttpRequest, code: str) -> HttpResponse:
+    """Show what an indicator measures, the targets on it, and its series; `?area=` chooses whose, `?at=` when."""
+    when = known_at(request)
+    found = find_indicator(code)
+    city, edition = current_city(), edition_on(when.day)
+    series = series_by_area(found, when, city.area_code)
+    asked = request.GET.get("area", "").strip()[:10]
+    chosen = next((item for item in series if item.code == asked), series[0] if series else None)
+    rows = found.targets.filter(objective__edition=edition).select_related("objective", "indicator")
+    targets = judge_targets(rows.order_by("objective__position", "position"), city.area_code, when.at, when.day)
+    context = {
+        "title": capfirst(found.name),
+        "description": _("{name}: its values, unit, source and the targets that rest on it.").format(
+            name=Truncator(capfirst(found.name)).chars(120)
+        ),
+        "breadcrumbs": [{"text": _("Statistical indicators"), "url": reverse("indicators")}, {"text": found.code}],
+        "when": when,
+        "known_at": when.at,
+        "indicator": found,
+        "unit": unit_label(found.unit) or _("index"),
+        "owner": _names({found.owner_code}).get(found.owner_code, ""),
+        "targets": targets,
+        "series": series[:MOST_AREAS],
+        "left_out": max(0, len(series) - MOST_AREAS),
+        "chosen": chosen,
+        "area_error": bool(asked and (chosen is None or chosen.code != asked)),
+        "chart": chart_of_series(chosen.rows) if chosen else None,
+        "embed": snippet(request, "embed_indicator", found.code, capfirst(found.name)),
+        "illustrative": any(row.illustrative for item in series for row in item.rows),
+    }
+    return render(request, "portal/indicator.html", context)
+
+
+def _names(codes: set[str]) -> dict[str, str]:
+    return dict(Agency.objects.filter(code__in=codes - {""}).values_list("code", "name"))
+
+
+def _latest(codes: list[str]) -> dict[str, Observation]:
+    """Return the newest row of the whole city for each indicator, one with a value where there is one."""
+    known = Observation.objects.as_known_at(None).filter(
+        indicator__in=codes, area_code=current_city().area_code, dimensions_key=""
+    )
+    this_year = str(timezone.localdate().year + 1)
+    found: dict[str, Observation] = {}
+    for row in known.filter(period__lt=this_year).order_by("period", "id"):
+        if row.value is not None or row.indicator not in found or found[row.indicator].value is None:
+            found[row.indicator] = row
+    return found

@@ -1,0 +1,67 @@
+"""Indicators: what is measured, and every area's series as known on a day."""
+
+from decimal import Decimal
+
+import pytest
+from tests.portal.conftest import Page
+from tests.portal.world import day, full_world, load_world
+
+from xanh_web.base.actions import operator
+from xanh_web.ledger.actions import Fact, record_observations
+from xanh_web.plans.models import Indicator
+
+pytestmark = pytest.mark.django_db
+
+
+def record(area: str, period: str, value: str | None, missing: str = "") -> None:
+    number = Decimal(value) if value else None
+    fact = Fact("kinh-te-so", area, period, number, "%", "actual", "import:x", missing=missing)
+    record_observations(facts=[fact], by=operator(), at=day("2026-11-01"), reason="x")
+
+
+def test_the_list_says_what_is_measured_by_whom_and_the_latest_value(page: Page) -> None:
+    full_world()
+    row = page("/indicators/", "en").partition('href="/indicators/kinh-te-so/"')[2].partition("</tr>")[0]
+    assert "Sở Khoa học và Công nghệ" in row and "21%" in row and ">2<" in row
+
+
+def test_one_shows_its_targets_series_and_definition(page: Page) -> None:
+    full_world()
+    Indicator.objects.filter(code="kinh-te-so").update(guidance="Tỷ lệ giá trị tăng thêm", source_note="Niên giám")
+    text = page("/indicators/kinh-te-so/", "en")
+    assert "Tỷ lệ giá trị tăng thêm" in text and "Niên giám" in text
+    assert "/targets/b.2030.2/" in text and "/targets/b.2050.5/" in text
+    assert all(f"{value}%" in text for value in ("12.5", "15", "18.2", "21"))
+
+
+def test_an_earlier_day_shows_what_was_known_then(page: Page) -> None:
+    full_world()
+    text = page("/indicators/kinh-te-so/", "en", at="2026-11-11")
+    assert "18.2%" in text and ">21%" not in text
+    assert "/indicators/kinh-te-so/figures.csv?at=2026-11-11" in text
+
+
+def test_every_area_with_a_series_may_be_chosen_and_a_missing_value_says_why(page: Page) -> None:
+    full_world()
+    record("916", "2024", "9.5")
+    record("917", "2024", None, "not_collected")
+    text = page("/indicators/kinh-te-so/", "en")
+    assert "3 areas" in text and "no value:" in text and "9.5%" in text
+    chosen = page("/indicators/kinh-te-so/", "en", area="916")
+    assert "12.5%" not in chosen.partition('id="areas"')[0]
+
+
+def test_an_area_without_values_is_said_and_nothing_breaks(page: Page) -> None:
+    full_world()
+    record("916", "2024", "9.5")
+    assert "This area has no values of the indicator" in page("/indicators/kinh-te-so/", "en", area="<x>")
+
+
+def test_an_unknown_code_and_no_values_are_said(page: Page) -> None:
+    load_world()
+    assert "There is no indicator" in page("/indicators/khong-co/", "en", 404)
+    assert "No value has been recorded yet" in page("/indicators/kinh-te-so/", "en")
+
+
+def test_without_a_plan_the_list_says_so(page: Page) -> None:
+    assert "No indicator has been loaded yet" in page("/indicators/", "en")

@@ -34,6 +34,7 @@ SCREENS: dict[str, frozenset[str]] = {
     "report_file": ANYONE,
     "observation": ANYONE,
     "healthz": ANYONE,
+    "readyz": ANYONE,
     "set_language": ANYONE,
     # one's own account
     "sign_in": ANYONE,

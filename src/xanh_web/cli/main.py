@@ -28,6 +28,7 @@ from xanh_web.cli import (  # noqa: E402 - they say their help at import
     messages,
     people,
     plans,
+    ready,
     reports,
     rounds,
     site,
@@ -57,6 +58,7 @@ xanh.add_command(messages.worker)
 xanh.add_command(webhooks.webhook)
 xanh.add_command(site.demo)
 xanh.add_command(site.serve)
+xanh.add_command(ready.ready)
 
 
 def main() -> None:

@@ -4,7 +4,7 @@ from django.urls import URLPattern, path
 
 from xanh_web.portal.map.views import area_map, map_outlines
 from xanh_web.portal.views.board import board
-from xanh_web.portal.views.health import healthz
+from xanh_web.portal.views.health import healthz, readyz
 from xanh_web.portal.views.home import home
 from xanh_web.portal.views.observation import observation
 from xanh_web.portal.views.plan import plan
@@ -26,4 +26,5 @@ urlpatterns: list[URLPattern] = [
     path("reports/<int:pk>/file/", report_file, name="report_file"),
     path("observations/<int:pk>/", observation, name="observation"),
     path("healthz", healthz, name="healthz"),
+    path("readyz", readyz, name="readyz"),
 ]

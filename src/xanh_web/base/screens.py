@@ -55,6 +55,7 @@ SCREENS: dict[str, frozenset[str]] = {
     "report_file": ANYONE,
     "observation": ANYONE,
     "healthz": ANYONE,
+    "readyz": ANYONE,
     "set_language": ANYONE,
     # the API: what is published, then an agency's own report
     "api_document": ANYONE,

@@ -5,6 +5,8 @@ XANH_ENV             development (default) or production
 XANH_DATABASE_URL    postgres://… ; SQLite in XANH_HOME where unset
 XANH_SECRET_KEY      required in production; made and kept in XANH_HOME otherwise
 XANH_ALLOWED_HOSTS   comma-separated; required in production
+XANH_SECRET_KEYS_BEFORE  comma-separated; secrets used until lately: what they signed is still read
+XANH_PROXIES         comma-separated addresses or networks of the proxies in front (127.0.0.1,::1)
 XANH_CLAMD           "host:port" or a socket of clamd; where set, no evidence is taken unscanned
 XANH_CITY            folder under xanh/data/cities whose data this installation serves
 XANH_OIDC_ISSUER     address of the single sign-on (OpenID Connect); with XANH_OIDC_CLIENT_ID and
@@ -24,7 +26,9 @@ import dj_database_url
 from django.core.exceptions import ImproperlyConfigured
 
 from xanh.basis.language import gettext as _
+from xanh_web.base.log import log_settings
 from xanh_web.base.outbox.environment import allowed_networks, mail_server, sender, site_address
+from xanh_web.base.proxies import proxy_networks
 
 ENV = os.environ.get("XANH_ENV", "development")
 PRODUCTION = ENV == "production"
@@ -53,6 +57,15 @@ def _secret_key() -> str:
         kept.touch(mode=0o600)
         kept.write_text(secrets.token_urlsafe(64), encoding="ascii")
     return kept.read_text(encoding="ascii").strip()
+
+
+def _secrets_before() -> list[str]:
+    keys = [key.strip() for key in os.environ.get("XANH_SECRET_KEYS_BEFORE", "").split(",") if key.strip()]
+    if PRODUCTION and any(len(key) < 50 for key in keys):
+        raise ImproperlyConfigured(
+            _("Every secret in XANH_SECRET_KEYS_BEFORE must have at least 50 characters in production.")
+        )
+    return keys
 
 
 def _allowed_hosts() -> list[str]:
@@ -106,6 +119,7 @@ def _days(name: str, otherwise: int) -> int:
 
 
 SECRET_KEY = _secret_key()
+SECRET_KEY_FALLBACKS = _secrets_before()
 DEBUG = False
 ALLOWED_HOSTS = _allowed_hosts()
 DATABASES = {"default": _database()}
@@ -144,6 +158,8 @@ INSTALLED_APPS = [
     "xanh_web.api",
 ]
 MIDDLEWARE = [
+    "xanh_web.base.proxies.believe_proxies_alone",
+    "xanh_web.base.log.log_requests",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -177,6 +193,7 @@ if PRODUCTION:
 # The header in which the proxy says who asks, for counting failed sign-ins. In production there always is a proxy: the
 # redirect to https above goes by another header of the same one.
 CLIENT_ADDRESS_HEADER = "HTTP_X_FORWARDED_FOR" if PRODUCTION else ""
+PROXIES = proxy_networks(os.environ.get("XANH_PROXIES", "127.0.0.1,::1"))
 
 API_ANSWERS_KEPT_DAYS = _days("XANH_API_ANSWERS_KEPT_DAYS", 7)
 
@@ -224,9 +241,4 @@ if PRODUCTION:
         "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
         "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
     }
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "handlers": {"stderr": {"class": "logging.StreamHandler"}},
-    "root": {"handlers": ["stderr"], "level": "WARNING"},
-}
+LOGGING = log_settings(production=PRODUCTION)

@@ -30,6 +30,7 @@ from xanh_web.cli import (  # noqa: E402 - they say their help at import
     messages,
     people,
     plans,
+    ready,
     reports,
     rounds,
     site,
@@ -61,6 +62,7 @@ xanh.add_command(webhooks.webhook)
 xanh.add_command(keys.key)
 xanh.add_command(site.demo)
 xanh.add_command(site.serve)
+xanh.add_command(ready.ready)
 
 
 def main() -> None:

@@ -18,7 +18,7 @@ from xanh_web.portal.search.views import search
 from xanh_web.portal.spoken import language_of_address
 from xanh_web.portal.views.board import board
 from xanh_web.portal.views.embed import embed_indicator, embed_target
-from xanh_web.portal.views.health import healthz
+from xanh_web.portal.views.health import healthz, readyz
 from xanh_web.portal.views.home import home
 from xanh_web.portal.views.indicators import indicator, indicators
 from xanh_web.portal.views.objective import objective
@@ -63,4 +63,5 @@ urlpatterns: list[URLPattern] = [
     path("sitemap.xml", require_safe(sitemap), {"sitemaps": SITEMAPS}, name="sitemap"),
     path("robots.txt", robots, name="robots"),
     path("healthz", healthz, name="healthz"),
+    path("readyz", readyz, name="readyz"),
 ]

@@ -5,12 +5,12 @@ from datetime import datetime
 from pathlib import Path
 
 from xanh.basis.errors import Refusal
-from xanh.documents.forms import mark_errors, read_form, write_form
+from xanh.documents.forms import mark_errors, write_form
 from xanh.documents.forms.model import CellError, FilledForm
 from xanh.documents.forms.named import peek_form
 from xanh_web.base.models import Person
 from xanh_web.reporting.actions import submit_report
-from xanh_web.reporting.agency_form import form_for, signing_key
+from xanh_web.reporting.agency_form import form_for, read_sent_form, signing_key
 from xanh_web.reporting.models import Round, Submission
 
 LARGEST_EVIDENCE = 100 * 1024 * 1024
@@ -51,7 +51,7 @@ def import_form(*, content: bytes, folder: Path | None, by: Person, at: datetime
     round_ = Round.objects.filter(code=named.round_code).select_related("edition__plan").first()
     if round_ is None:
         raise Refusal("This form belongs to round {round}, which this system does not have.", round=named.round_code)
-    filled = read_form(content, form_for(round_, named.agency_code), signing_key())
+    filled = read_sent_form(content, round_, named.agency_code)
     if filled.errors:
         raise FormErrors(filled.errors, mark_errors(content, filled.errors))
     files = _evidence_files(filled, folder) if folder else {}

@@ -13,7 +13,7 @@ from xanh.documents.forms.model import (
     TaskAnswer,
     TaskQuestion,
 )
-from xanh.documents.forms.read import read_form
+from xanh.documents.forms.read import is_signed_with, read_form
 from xanh.documents.forms.write import write_form
 
 __all__ = [
@@ -27,6 +27,7 @@ __all__ = [
     "TaskQuestion",
     "fill_form",
     "form_id",
+    "is_signed_with",
     "mark_errors",
     "read_form",
     "write_form",

@@ -56,6 +56,12 @@ def sign(cells: HiddenCells, signing_key: bytes) -> str:
     return _digest(signing_key, b"xanh form\n" + json.dumps(content).encode()).hex()
 
 
+def is_signed(cells: HiddenCells, signing_key: bytes) -> bool:
+    """Return whether the signature among the cells is the one this key makes of the others."""
+    signature = value_of(cells, "signature")
+    return hmac.compare_digest(signature.encode(errors="replace"), sign(cells, signing_key).encode())
+
+
 def value_of(cells: HiddenCells, key: str) -> str:
     """Return the value beside `key` on the hidden sheet, "" where there is none."""
     return cells.get((KEYS.index(key) + 1, 2), "")
@@ -72,8 +78,7 @@ def check_identity(cells: HiddenCells, expected: Form, signing_key: bytes) -> No
     """Refuse a hidden sheet that is not ours, was changed, or belongs to another round, agency or list of questions."""
     if any(cells.get((row, 1)) != key for row, key in enumerate(KEYS, start=1)):
         raise Refusal(wording.NOT_A_FORM)
-    signature = value_of(cells, "signature")
-    if not hmac.compare_digest(signature.encode(errors="replace"), sign(cells, signing_key).encode()):
+    if not is_signed(cells, signing_key):
         raise Refusal(wording.FORGED)
     found, now = value_of(cells, "layout"), LAYOUT_VERSION
     if found != now:

@@ -16,6 +16,12 @@ from xanh.documents.forms.vocabulary import Vocabulary, vocabulary
 _OUTSIDE_LIMIT = 100  # stray cells of one sheet that are still worth naming one by one
 
 
+def is_signed_with(content: bytes, signing_key: bytes) -> bool:
+    """Return whether the form in the file was signed with this key; Refusal where it is no intact form."""
+    hidden = read_grids(content)[wording.HIDDEN_SHEET]
+    return identity.is_signed({place: str(found.value) for place, found in hidden.items()}, signing_key)
+
+
 def read_form(content: bytes, expected: Form, signing_key: bytes) -> FilledForm:
     """Return the answers in the file, or every cell error and no answers.
 

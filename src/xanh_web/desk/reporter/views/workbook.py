@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 
 from xanh.basis.errors import Refusal
 from xanh.basis.text import fold
-from xanh.documents.forms import FilledForm, IndicatorAnswer, TaskAnswer, fill_form, mark_errors, read_form, write_form
+from xanh.documents.forms import FilledForm, IndicatorAnswer, TaskAnswer, fill_form, mark_errors, write_form
 from xanh.documents.forms.archive import LIMIT_MB
 from xanh_web.base.durable import write_durably
 from xanh_web.base.models import Person
@@ -21,7 +21,7 @@ from xanh_web.desk.reporter.notice import tell
 from xanh_web.desk.reporter.posting import takes_post
 from xanh_web.desk.reporter.views.form import show_form
 from xanh_web.reporting.actions.draft import fill_draft
-from xanh_web.reporting.agency_form import form_for, signing_key
+from xanh_web.reporting.agency_form import form_for, read_sent_form, signing_key
 from xanh_web.reporting.draft_form import entries_of
 from xanh_web.reporting.own import OwnReport
 
@@ -55,7 +55,7 @@ def form_upload(request: HttpRequest, round_code: str, agency_code: str) -> Http
     by = person_of(request)
     try:
         content = _content(request)
-        filled = read_form(content, form_for(report.round, agency_code), signing_key())
+        filled = read_sent_form(content, report.round, agency_code)
         if filled.errors:
             write_durably(_marked_path(report, by), mark_errors(content, filled.errors))
             return show_form(request, report, status=422, cell_errors=filled.errors)

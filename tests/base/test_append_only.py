@@ -4,11 +4,13 @@ from collections.abc import Callable
 
 import pytest
 from django.db import DatabaseError, IntegrityError, connection, transaction
+from tests.ledger.facts import fact, record
 from tests.world import REVIEWED, city, opened_round, people, sent, vn
 
 from xanh_web.agencies.actions import choose_successor
 from xanh_web.base.actions import operator, seal_rows
 from xanh_web.base.append_only import APPEND_ONLY, SEALED, model_of, unguarded_tables
+from xanh_web.ledger.actions import compute_indicators
 from xanh_web.reporting.actions import (
     accept_submission,
     exempt_agency,
@@ -69,6 +71,11 @@ def _chosen() -> None:
     choose_successor(predecessor="UBND-916", successor="STC", reason="Lý do", by=operator(), at=REVIEWED)
 
 
+def _computed() -> None:
+    record(fact(indicator="new-buses", unit="item"), fact(indicator="new-clean-buses", unit="item"))
+    compute_indicators(area_code="92", periods=["2024"], by=operator(), at=REVIEWED)
+
+
 def _sealed() -> None:
     people()
     seal_rows()
@@ -81,6 +88,7 @@ MAKERS: dict[str, Callable[[], object]] = {
     "reporting.ConsolidatedReport": _issued,
     "reporting.Reopening": _reopened,
     "agencies.SuccessorChoice": _chosen,
+    **dict.fromkeys(["ledger.Computation", "ledger.ComputationInput"], _computed),
 }
 
 

@@ -1,4 +1,4 @@
-"""Every formula of the catalogue: its worked example, its unit by pint, its words, its columns in the plan's own list."""
+"""Every formula of the catalogue: its worked example, its unit by pint, its words, its declaration."""
 
 from decimal import Decimal
 from pathlib import Path

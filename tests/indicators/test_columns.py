@@ -55,12 +55,14 @@ AMOUNT = st.decimals(min_value=0, max_value=10**6, places=2)
 @given(
     st.dictionaries(
         st.tuples(
-            st.sampled_from(["part", "whole", "share"]), st.sampled_from(["92", "01"]), st.sampled_from([2014, 2023, 2024])
+            st.sampled_from(["part", "whole", "share"]),
+            st.sampled_from(["92", "01"]),
+            st.sampled_from([2014, 2023, 2024]),
         ),
         AMOUNT,
         max_size=14,
     )
-)  # fmt: skip
+)
 def test_a_small_catalogue(known: Known) -> None:
     agree(small(), ["share", "fall", "rest"], known)
 

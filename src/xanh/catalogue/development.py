@@ -16,13 +16,27 @@ def _goalpost(code: str, vi: str, en: str, unit: str, key: str) -> LawValue:
 GOALPOSTS = (
     _goalpost("life-expectancy-low", "Tuổi thọ thấp nhất", "Lowest life expectancy", "year", "life_expectancy.low"),
     _goalpost("life-expectancy-high", "Tuổi thọ cao nhất", "Highest life expectancy", "year", "life_expectancy.high"),
-    _goalpost("expected-schooling-high", "Số năm đi học kỳ vọng cao nhất", "Most expected years of schooling", "year",
-              "expected_schooling.high"),
-    _goalpost("mean-schooling-high", "Số năm đi học bình quân cao nhất", "Most mean years of schooling", "year",
-              "mean_schooling.high"),
-    _goalpost("income-low", "Thu nhập bình quân thấp nhất", "Lowest income per head", "ppp_dollar/person", "income.low"),
-    _goalpost("income-high", "Thu nhập bình quân cao nhất", "Highest income per head", "ppp_dollar/person", "income.high"),
-)  # fmt: skip
+    _goalpost(
+        "expected-schooling-high",
+        "Số năm đi học kỳ vọng cao nhất",
+        "Most expected years of schooling",
+        "year",
+        "expected_schooling.high",
+    ),
+    _goalpost(
+        "mean-schooling-high",
+        "Số năm đi học bình quân cao nhất",
+        "Most mean years of schooling",
+        "year",
+        "mean_schooling.high",
+    ),
+    _goalpost(
+        "income-low", "Thu nhập bình quân thấp nhất", "Lowest income per head", "ppp_dollar/person", "income.low"
+    ),
+    _goalpost(
+        "income-high", "Thu nhập bình quân cao nhất", "Highest income per head", "ppp_dollar/person", "income.high"
+    ),
+)
 
 
 def _measured(code: str, vi: str, en: str, unit: str) -> Indicator:

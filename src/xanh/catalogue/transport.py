@@ -90,7 +90,7 @@ CHARGERS = reported(
     denominators=("new-buses",),
     unlike={
         "clean-buses-in-operation-share": Text(
-            "Mẫu số ở đây là xe buýt mới trong năm (kế hoạch của thành phố), không phải xe đang lưu hành (cấp quốc gia).",
+            "Mẫu số ở đây là xe buýt mới trong năm (kế hoạch thành phố), không phải xe đang lưu hành (cấp quốc gia).",
             "Here the denominator is the new buses of the year (the city's plan), not buses in operation (national).",
         )
     },
@@ -115,7 +115,7 @@ def clean_buses_among_new(new_clean_buses: Operand, new_buses: Operand) -> Opera
     denominators=("buses-in-operation",),
     unlike={
         "clean-buses-among-new": Text(
-            "Mẫu số ở đây là xe buýt đang lưu hành (cấp quốc gia), không phải xe mới trong năm (kế hoạch của thành phố).",
+            "Mẫu số ở đây là xe buýt đang lưu hành (cấp quốc gia), không phải xe mới trong năm (kế hoạch thành phố).",
             "Here the denominator is buses in operation (national), not the new buses of the year (the city's plan).",
         )
     },

@@ -19,33 +19,64 @@ def _counted(code: str, vi: str, en: str, unit: str, source: str, direction: Dir
 
 _RISING, _NEITHER = Direction.RISING, Direction.NEITHER
 URBAN_WASTEWATER = _counted(
-    "urban-wastewater-generated", "Lượng nước thải đô thị phát sinh", "Urban wastewater generated", "meter**3", PLAN_C, _NEITHER
-)  # fmt: skip
+    "urban-wastewater-generated",
+    "Lượng nước thải đô thị phát sinh",
+    "Urban wastewater generated",
+    "meter**3",
+    PLAN_C,
+    _NEITHER,
+)
 URBAN_TREATED = _counted(
-    "urban-wastewater-treated-amount", "Lượng nước thải đô thị được thu gom, xử lý đạt chuẩn",
-    "Urban wastewater collected and treated to standard", "meter**3", PLAN_C, _RISING,
-)  # fmt: skip
+    "urban-wastewater-treated-amount",
+    "Lượng nước thải đô thị được thu gom, xử lý đạt chuẩn",
+    "Urban wastewater collected and treated to standard",
+    "meter**3",
+    PLAN_C,
+    _RISING,
+)
 WASTEWATER = _counted(
-    "wastewater-discharged", "Lượng nước thải xả ra nguồn tiếp nhận", "Wastewater discharged", "meter**3", PLAN_C, _NEITHER
-)  # fmt: skip
+    "wastewater-discharged",
+    "Lượng nước thải xả ra nguồn tiếp nhận",
+    "Wastewater discharged",
+    "meter**3",
+    PLAN_C,
+    _NEITHER,
+)
 TO_STANDARD = _counted(
-    "wastewater-to-standard-amount", "Lượng nước thải đạt quy chuẩn trước khi xả ra nguồn tiếp nhận",
-    "Wastewater that meets the standard before discharge", "meter**3", PLAN_C, _RISING,
-)  # fmt: skip
+    "wastewater-to-standard-amount",
+    "Lượng nước thải đạt quy chuẩn trước khi xả ra nguồn tiếp nhận",
+    "Wastewater that meets the standard before discharge",
+    "meter**3",
+    PLAN_C,
+    _RISING,
+)
 TOWNS = _counted("urban-areas", "Số đô thị", "Urban areas", "item", PLAN_C, _NEITHER)
 DRAINED_TOWNS = _counted(
-    "urban-areas-drained", "Số đô thị có hệ thống thoát nước đồng bộ, hoàn thiện",
-    "Urban areas with complete drainage", "item", PLAN_C, _RISING,
-)  # fmt: skip
+    "urban-areas-drained",
+    "Số đô thị có hệ thống thoát nước đồng bộ, hoàn thiện",
+    "Urban areas with complete drainage",
+    "item",
+    PLAN_C,
+    _RISING,
+)
 FLOODED = _counted("flooded-points", "Số điểm ngập úng", "Points that flood", "item", PLAN_C, Direction.FALLING)
 PLANNED = _counted(
-    "flooded-points-planned", "Số điểm ngập úng có kế hoạch xử lý", "Points that flood and have a plan", "item", PLAN_C, _RISING
-)  # fmt: skip
+    "flooded-points-planned",
+    "Số điểm ngập úng có kế hoạch xử lý",
+    "Points that flood and have a plan",
+    "item",
+    PLAN_C,
+    _RISING,
+)
 POPULATION = _counted("population", "Dân số", "Population", "person", PLAN_D, _NEITHER)
 SERVED = _counted(
-    "population-with-clean-water", "Dân số được sử dụng nước sạch đạt chuẩn", "Population with clean water to standard",
-    "person", PLAN_D, _RISING,
-)  # fmt: skip
+    "population-with-clean-water",
+    "Dân số được sử dụng nước sạch đạt chuẩn",
+    "Population with clean water to standard",
+    "person",
+    PLAN_D,
+    _RISING,
+)
 
 
 @formula(

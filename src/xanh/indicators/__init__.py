@@ -5,6 +5,7 @@ from xanh.indicators.declare import Direction, Indicator, LawValue, Operand, Per
 from xanh.indicators.evaluate import Evaluation, Given, Value
 from xanh.indicators.explain import explain
 from xanh.indicators.functions import ln, root
+from xanh.indicators.trace import fingerprint
 from xanh.indicators.words import formula_in_words
 
 __all__ = [
@@ -20,6 +21,7 @@ __all__ = [
     "Value",
     "assemble",
     "explain",
+    "fingerprint",
     "formula",
     "formula_in_words",
     "ln",

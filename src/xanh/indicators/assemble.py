@@ -14,7 +14,7 @@ from xanh.indicators.measure import Measure, measure
 
 @dataclass(frozen=True)
 class Catalogue:
-    """Indicators and values of law by code. `order` holds the indicators with a formula, inputs before what needs them."""
+    """Indicators and values of law by code. `order` holds the codes of the formulas, inputs before what needs them."""
 
     indicators: Mapping[str, Indicator]
     law: Mapping[str, LawValue]
@@ -48,9 +48,10 @@ class Catalogue:
 
 
 def assemble(*entries: Indicator | LawValue) -> Catalogue:
-    """Return the catalogue of `entries`; Refusal where a code comes twice, a name is unknown, a formula runs in a circle,
+    """Return the catalogue of `entries`.
 
-    a denominator is no input, or a formula does not give the unit it declares.
+    Refusal where a code comes twice, a name is unknown, formulas run in a circle, a denominator is no input, or a
+    formula does not give the unit it declares.
     """
     every: dict[str, Indicator | LawValue] = {}
     for entry in entries:

@@ -1,7 +1,8 @@
 """The reading on columns: the same formulas as Ibis expressions, all areas and years in one query.
 
-A table is *wide*: `area` (text), `year` (whole number), and a column of floats for every input known, named as a formula names
-it ("grdp_constant_prices"). Nothing is computed here: what comes back is an expression for DuckDB or any other engine.
+A table is *wide*: `area` (text), `year` (whole number), and a column of floats for every input known, named as a
+formula names it ("grdp_constant_prices"). Nothing is computed here: what comes back is an expression for DuckDB or any
+other engine.
 """
 
 from collections.abc import Sequence
@@ -89,7 +90,7 @@ def inputs_of(catalogue: Catalogue, codes: Sequence[str]) -> tuple[str, ...]:
 
 
 def widened(facts: ir.Table, codes: Sequence[str]) -> ir.Table:
-    """Return the wide table of the long table `facts` (`indicator`, `area`, `year`, `value`), a row for each area and year.
+    """Return the wide table of the long table `facts` (`indicator`, `area`, `year`, `value`): a row by area and year.
 
     One value for each indicator, area and year is taken to be there: narrow the facts (as known at, status) before.
     """
@@ -101,9 +102,9 @@ def widened(facts: ir.Table, codes: Sequence[str]) -> ir.Table:
 def read_columns(catalogue: Catalogue, codes: Sequence[str], wide: ir.Table, on: date) -> ir.Table:
     """Return `area`, `year` and for each of `codes` three columns: `x`, `x__missing` and `x__because`.
 
-    `x` is in the indicator's unit, null where it is missing; `x__missing` then says the reason's code and `x__because` the
-    code of the input that is absent. A value given in `wide` stands before a computed one, as in the reading on numbers.
-    `on` is the day whose law is used. Refusal where a code is unknown.
+    `x` is in the indicator's unit, null where it is missing; `x__missing` then says the reason's code and `x__because`
+    the code of the input that is absent. A value given in `wide` stands before a computed one, as in the reading on
+    numbers. `on` is the day whose law is used. Refusal where a code is unknown.
     """
     table = _with_other_years(catalogue, codes, wide, on)
     for code in inputs_of(catalogue, codes):

@@ -7,7 +7,6 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from xanh.basis.hashing import sha256_hex
 from xanh.basis.language import language
 from xanh.indicators.inputs import Input, When, read_input
 
@@ -43,7 +42,7 @@ class PeriodKind(StrEnum):
 class LawValue:
     """A number that a law or guideline fixes, under a code that formulas name.
 
-    It is `key` (parts joined by ".") of the set `parameter_set` in `data/law`, as in force on the last day of the period.
+    It is `key` (parts joined by ".") of the set `parameter_set` in `data/law`, as in force on a period's last day.
     """
 
     code: str
@@ -79,15 +78,6 @@ class Indicator:
         """The inputs in the order of the formula's parameters; none for a reported indicator."""
         names = inspect.signature(self.function).parameters if self.function else ()
         return tuple(read_input(name) for name in names)
-
-    @cached_property
-    def fingerprint(self) -> str:
-        """A hash of the formula as it runs and of the unit it gives: another one means that values are computed anew."""
-        if self.function is None:
-            return ""
-        code = self.function.__code__
-        written = (code.co_code, code.co_varnames, code.co_names, code.co_consts[1:], self.unit)
-        return sha256_hex(repr(written).encode())
 
     def needs_base_year(self) -> bool:
         """Return whether an input is a value of the base year."""

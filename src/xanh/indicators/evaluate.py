@@ -140,7 +140,7 @@ def run_on_numbers(indicator: Indicator, amounts: list[tuple[Decimal, str]]) -> 
 
     None where it divides by zero or takes a logarithm or root of what has none. To 24 significant digits.
     """
-    assert indicator.function is not None
+    assert indicator.function is not None, indicator.code  # noqa: S101 - callers ask of formulas only
     with localcontext(WORKING):
         try:
             found = indicator.function(*(number * to_base(unit) for number, unit in amounts)) / to_base(indicator.unit)

@@ -1,7 +1,5 @@
 """The reading in words: the formula itself, printed for people in the reader's language."""
 
-from dataclasses import dataclass
-
 from xanh.basis.errors import Refusal
 from xanh.basis.language import gettext as _
 from xanh.basis.language import language
@@ -9,51 +7,11 @@ from xanh.basis.number import format_number
 from xanh.basis.unit_label import unit_label
 from xanh.indicators.assemble import Catalogue
 from xanh.indicators.inputs import Input, When
+from xanh.indicators.trace import Node, trace
 
-_SUM, _PRODUCT, _ATOM = 1, 2, 3
-
-
-@dataclass(frozen=True)
-class Phrase:
-    """A part of a formula in words; `bond` is how tightly it holds together, so that brackets stand where needed."""
-
-    text: str
-    bond: int = _ATOM
-
-    def __add__(self, other: object) -> "Phrase":
-        return _join(_("{left} plus {right}"), self, other, _SUM)
-
-    def __radd__(self, other: object) -> "Phrase":
-        return _join(_("{left} plus {right}"), other, self, _SUM)
-
-    def __sub__(self, other: object) -> "Phrase":
-        return _join(_("{left} minus {right}"), self, other, _SUM)
-
-    def __rsub__(self, other: object) -> "Phrase":
-        return _join(_("{left} minus {right}"), other, self, _SUM)
-
-    def __mul__(self, other: object) -> "Phrase":
-        return _join(_("{left} times {right}"), self, other, _PRODUCT)
-
-    def __rmul__(self, other: object) -> "Phrase":
-        return _join(_("{left} times {right}"), other, self, _PRODUCT)
-
-    def __truediv__(self, other: object) -> "Phrase":
-        return _join(_("{left} divided by {right}"), self, other, _PRODUCT)
-
-    def __rtruediv__(self, other: object) -> "Phrase":
-        return _join(_("{left} divided by {right}"), other, self, _PRODUCT)
-
-    def __neg__(self) -> "Phrase":
-        return Phrase(_("minus {operand}").format(operand=_bracketed(self, _ATOM)), _SUM)
-
-    def ln(self) -> "Phrase":
-        """The natural logarithm in words."""
-        return Phrase(_("the natural logarithm of ({operand})").format(operand=self.text))
-
-    def root(self, degree: int) -> "Phrase":
-        """A root in words."""
-        return Phrase(_("the root of degree {degree} of ({operand})").format(degree=degree, operand=self.text))
+# How tightly an operation holds its parts together: brackets stand where a looser one is part of a tighter one.
+_BONDS = {"plus": 1, "minus": 1, "negative": 1, "times": 2, "divided": 2}
+_ATOM = 3
 
 
 def formula_in_words(catalogue: Catalogue, code: str) -> str:
@@ -64,12 +22,12 @@ def formula_in_words(catalogue: Catalogue, code: str) -> str:
     indicator = catalogue[code]
     if indicator.function is None:
         raise Refusal("“{code}” has no formula: its values are reported.", code=code)
-    phrase = indicator.function(*(_named(catalogue, needed) for needed in indicator.inputs))
+    phrase = _said(catalogue, trace(indicator))
     if indicator.unit in ("percent", "%"):
-        return _("{formula}, times 100").format(formula=phrase.text)
+        return _("{formula}, times 100").format(formula=phrase)
     if label := unit_label(indicator.unit, language()):
-        return _("{formula}, in {unit}").format(formula=phrase.text, unit=label)
-    return str(phrase.text)
+        return _("{formula}, in {unit}").format(formula=phrase, unit=label)
+    return phrase
 
 
 def input_in_words(catalogue: Catalogue, needed: Input) -> str:
@@ -80,16 +38,41 @@ def input_in_words(catalogue: Catalogue, needed: Input) -> str:
     return _("{name} in the year before").format(name=name) if needed.when is When.YEAR_BEFORE else name
 
 
-def _named(catalogue: Catalogue, needed: Input) -> Phrase:
-    return Phrase("“" + input_in_words(catalogue, needed) + "”")
-
-
-def _join(sentence: str, left: object, right: object, bond: int) -> Phrase:
+def _said(catalogue: Catalogue, part: object) -> str:
+    if isinstance(part, Input):
+        return "“" + input_in_words(catalogue, part) + "”"
+    if not isinstance(part, Node):
+        return format_number(part) if isinstance(part, int) else str(part)
+    first = part.parts[0]
+    match part.operation:
+        case "input":
+            return _said(catalogue, first)
+        case "negative":
+            return _("minus {operand}").format(operand=_bracketed(catalogue, first, _ATOM))
+        case "ln":
+            return _("the natural logarithm of ({operand})").format(operand=_said(catalogue, first))
+        case "root":
+            return _("the root of degree {degree} of ({operand})").format(
+                degree=part.parts[1], operand=_said(catalogue, first)
+            )
+    bond = _BONDS[part.operation]
     # What stands right of "minus" or "divided by" is bracketed even where it binds as tightly.
-    return Phrase(sentence.format(left=_bracketed(left, bond), right=_bracketed(right, bond + 1)), bond)
+    left, right = _bracketed(catalogue, first, bond), _bracketed(catalogue, part.parts[1], bond + 1)
+    return _joined(part.operation).format(left=left, right=right)
 
 
-def _bracketed(operand: object, bond: int) -> str:
-    if not isinstance(operand, Phrase):
-        return format_number(operand) if isinstance(operand, int) else str(operand)
-    return operand.text if operand.bond >= bond else f"({operand.text})"
+def _joined(operation: str) -> str:
+    match operation:
+        case "plus":
+            return _("{left} plus {right}")
+        case "minus":
+            return _("{left} minus {right}")
+        case "times":
+            return _("{left} times {right}")
+    return _("{left} divided by {right}")
+
+
+def _bracketed(catalogue: Catalogue, part: object, bond: int) -> str:
+    said = _said(catalogue, part)
+    tight = _BONDS.get(part.operation, _ATOM) if isinstance(part, Node) else _ATOM
+    return said if tight >= bond else f"({said})"

@@ -17,6 +17,8 @@ APPEND_ONLY = [
     "ledger.EvidenceFile",
     "ledger.Observation",
     "ledger.ObservationEvidence",
+    "ledger.Computation",
+    "ledger.ComputationInput",
     "reporting.Obligation",
     "reporting.Extension",
     "reporting.Exemption",

@@ -7,10 +7,12 @@ from django.db import DatabaseError, IntegrityError, connection, transaction
 from tests.ledger.facts import fact, record
 from tests.world import REVIEWED, city, opened_round, people, sent, vn
 
+from xanh.documents.indicator_list import ListedEntry
 from xanh_web.agencies.actions import choose_successor
 from xanh_web.base.actions import operator, seal_rows
 from xanh_web.base.append_only import APPEND_ONLY, SEALED, model_of, unguarded_tables
 from xanh_web.ledger.actions import compute_indicators
+from xanh_web.plans.official_list.actions import import_official_list
 from xanh_web.reporting.actions import (
     accept_submission,
     exempt_agency,
@@ -76,6 +78,11 @@ def _computed() -> None:
     compute_indicators(area_code="92", periods=["2024"], by=operator(), at=REVIEWED)
 
 
+def _listed() -> None:
+    entry = ListedEntry("1", "1.1", "", "Cường độ phát thải", "A", "Bộ", "", "Mục tiêu 1")
+    import_official_list(entries=[entry], source="Thông tư 10/2023", by=operator(), at=REVIEWED)
+
+
 def _sealed() -> None:
     people()
     seal_rows()
@@ -88,6 +95,7 @@ MAKERS: dict[str, Callable[[], object]] = {
     "reporting.ConsolidatedReport": _issued,
     "reporting.Reopening": _reopened,
     "agencies.SuccessorChoice": _chosen,
+    **dict.fromkeys(["plans.OfficialList", "plans.OfficialIndicator"], _listed),
     **dict.fromkeys(["ledger.Computation", "ledger.ComputationInput"], _computed),
 }
 

@@ -15,8 +15,13 @@ from xanh_web.ledger.models import Observation
 from xanh_web.reporting.lineage import explain_value
 
 pytestmark = pytest.mark.django_db
-UNITS = {"ghg-emissions": "tonne_co2e", "new-buses": "item", "new-clean-buses": "item", "clean-buses-among-new": "percent",
-         "ghg-intensity-grdp": "tonne_co2e/billion_dong"}  # fmt: skip
+UNITS = {
+    "ghg-emissions": "tonne_co2e",
+    "new-buses": "item",
+    "new-clean-buses": "item",
+    "clean-buses-among-new": "percent",
+    "ghg-intensity-grdp": "tonne_co2e/billion_dong",
+}
 
 
 def known(code: str, value: int | str | None, period: str = "2023", at: Any = START, **changes: Any) -> Observation:

@@ -14,6 +14,8 @@ APPEND_ONLY = [
     "base.Seal",
     "base.SealedRow",
     "agencies.SuccessorChoice",
+    "plans.OfficialList",
+    "plans.OfficialIndicator",
     "ledger.EvidenceFile",
     "ledger.Observation",
     "ledger.ObservationEvidence",

@@ -38,6 +38,7 @@ ANYWHERE = {
         "reopen_submission",
         "record_observations",
         "compute_indicators",
+        "import_official_list",
         "issue_report",
         "submit_report",
         "seal_rows",

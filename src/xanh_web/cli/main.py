@@ -25,6 +25,7 @@ from xanh_web.cli import (  # noqa: E402 - they say their help at import
     areas,
     figures,
     forms,
+    indicators,
     messages,
     people,
     plans,
@@ -46,6 +47,7 @@ xanh.add_command(agencies.agency)
 xanh.add_command(areas.area)
 xanh.add_command(rounds.round_)
 xanh.add_command(forms.form)
+xanh.add_command(indicators.indicator)
 xanh.add_command(reports.report)
 xanh.add_command(figures.explain)
 xanh.add_command(figures.verify)

@@ -1,4 +1,4 @@
-"""What of the plan answers to what of the national plan, the national indicators and the SDGs; and what is not whole."""
+"""What of the plan answers to what of the national plan, national indicators and SDGs; and what is not whole."""
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping

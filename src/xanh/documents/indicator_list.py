@@ -116,7 +116,7 @@ def _columns(rows: Rows, name: str) -> tuple[dict[str, int], int]:
         if min(places.values()) >= 0 and len(set(places.values())) == len(COLUMNS):
             return places, start
     wanted = ", ".join(printed for printed, _begins in COLUMNS.values())
-    raise Refusal("{file} has no row with the headings {columns}.", file=name, columns=wanted)
+    raise Refusal("{file} has no row with the headings “{columns}”.", file=name, columns=wanted)
 
 
 def _csv_rows(content: bytes, name: str) -> Rows:

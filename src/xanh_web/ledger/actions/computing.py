@@ -105,7 +105,9 @@ class _Run:
     def _record(self, indicator: Indicator, period: str, inputs: _Rows) -> Observation | None:
         def given(code: str, when: str) -> Given | None:
             row = inputs.get((code, when))
-            return row and Given(row.value, row.unit, f"observation:{row.pk}", row.status, row.missing)
+            if row is None:
+                return None
+            return Given(row.value, row.unit, f"observation:{row.pk}", row.status, row.missing)
 
         value = Evaluation(CATALOGUE, self.area_code, given).computed(indicator.code, period)
         law = _law_used(value)

@@ -107,45 +107,53 @@ def read_columns(catalogue: Catalogue, codes: Sequence[str], wide: ir.Table, on:
     numbers. `on` is the day whose law is used. Refusal where a code is unknown.
     """
     table = _with_other_years(catalogue, codes, wide, on)
-    for code in inputs_of(catalogue, codes):
-        table = _with(catalogue, catalogue[code], table, on)
+    for level in _levels(catalogue, codes):
+        # All of a level at once: an expression that grows column by column takes engines seconds to plan.
+        columns: dict[str, Any] = {}
+        for code in level:
+            columns |= _columns(catalogue, catalogue[code], table, on, told=code in codes)
+        table = table.mutate(**columns)
     shown = [name for code in codes for name in _three(column_name(code))]
     return table.select("area", "year", *shown)
+
+
+def _levels(catalogue: Catalogue, codes: Sequence[str]) -> list[list[str]]:
+    """Return `codes` and their inputs in levels: what is reported, what is computed from that, and so on."""
+    level: dict[str, int] = {}
+    for code in inputs_of(catalogue, codes):
+        below = [level[needed.code] for needed in catalogue[code].inputs if needed.code in catalogue]
+        level[code] = 1 + max(below, default=0) if catalogue[code].function else 0
+    return [[code for code in level if level[code] == depth] for depth in sorted(set(level.values()))]
 
 
 def _three(name: str) -> tuple[str, str, str]:
     return name, f"{name}__missing", f"{name}__because"
 
 
-def _with(catalogue: Catalogue, indicator: Indicator, table: ir.Table, on: date) -> ir.Table:
-    """Add the three columns of one indicator; those of its inputs are there."""
-    name, missing, because = _three(column_name(indicator.code))
+def _columns(catalogue: Catalogue, one: Indicator, table: ir.Table, on: date, *, told: bool) -> dict[str, Any]:
+    """Return the columns of one indicator, from those of its inputs; only its value where it is not `told` of."""
+    name, missing, because = _three(column_name(one.code))
     given = table[name].cast("float64") if name in table.columns else None
-    if indicator.function is None:
+    nothing = ibis.literal(None, "string")
+    if one.function is None:
         value = ibis.literal(None, "float64") if given is None else given
         reason = ibis.ifelse(value.isnull(), MissingReason.NOT_REPORTED.value, ibis.null()).cast("string")
-        return table.mutate(**{name: value, missing: reason, because: ibis.literal(None, "string")})
-    operands = [_operand(catalogue, needed, table, on) for needed in indicator.inputs]
-    computed = (indicator.function(*operands) / float(to_base(indicator.unit))).value.cast("float64")
+        return {name: value, missing: reason, because: nothing} if told else {name: value}
+    operands = [_operand(catalogue, needed, table, on) for needed in one.inputs]
+    computed = (one.function(*operands) / float(to_base(one.unit))).value.cast("float64")
     value = computed if given is None else given.coalesce(computed)
-    cases = [
-        (operand.value.isnull(), needed.code)
-        for operand, needed in zip(operands, indicator.inputs, strict=True)
-        if needed.code in catalogue
-    ]
-    absent = ibis.cases(*cases, else_=ibis.literal(None, "string")) if cases else ibis.literal(None, "string")
+    if not told:
+        return {name: value}
+    pairs = zip(operands, one.inputs, strict=True)
+    cases = [(operand.value.isnull(), needed.code) for operand, needed in pairs if needed.code in catalogue]
+    absent = ibis.cases(*cases, else_=nothing) if cases else nothing
     there = value.notnull()
-    return table.mutate(
-        **{
-            name: value,
-            because: ibis.ifelse(there, ibis.literal(None, "string"), absent),
-            missing: ibis.cases(
-                (there, ibis.literal(None, "string")),
-                (absent.notnull(), MissingReason.INPUT_MISSING.value),
-                else_=MissingReason.NOT_APPLICABLE.value,
-            ),
-        }
+    reason = ibis.cases(
+        (there, nothing),
+        (absent.notnull(), MissingReason.INPUT_MISSING.value),
+        else_=MissingReason.NOT_APPLICABLE.value,
     )
+    return {name: value, because: ibis.ifelse(there, nothing, absent), missing: reason}
 
 
 def _operand(catalogue: Catalogue, needed: Input, table: ir.Table, on: date) -> Column:

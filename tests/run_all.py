@@ -20,6 +20,7 @@ DATABASE_TESTS = [
         "base",
         "accounts",
         "agencies",
+        "running",
         "plans_web",
         "ledger",
         "amendments",

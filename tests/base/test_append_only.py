@@ -4,8 +4,10 @@ from collections.abc import Callable
 
 import pytest
 from django.db import DatabaseError, IntegrityError, connection, transaction
+from tests.ledger.facts import fact, record
 from tests.world import REVIEWED, city, edition, opened_round, people, sent, vn
 
+from xanh.documents.indicator_list import ListedEntry
 from xanh.plans.amendment import Change
 from xanh_web.agencies.actions import choose_successor
 from xanh_web.amendments.actions import (
@@ -17,6 +19,8 @@ from xanh_web.amendments.actions import (
 )
 from xanh_web.base.actions import operator, seal_rows
 from xanh_web.base.append_only import APPEND_ONLY, SEALED, model_of, unguarded_tables
+from xanh_web.ledger.actions import compute_indicators
+from xanh_web.plans.official_list.actions import import_official_list
 from xanh_web.reporting.actions import (
     accept_submission,
     exempt_agency,
@@ -90,6 +94,16 @@ def _amended() -> None:
     decide_amendment(proposal=proposal, lines={1}, number="1/QĐ-UBND", dated=day, in_force_from=day, **by)
 
 
+def _computed() -> None:
+    record(fact(indicator="new-buses", unit="item"), fact(indicator="new-clean-buses", unit="item"))
+    compute_indicators(area_code="92", periods=["2024"], by=operator(), at=REVIEWED)
+
+
+def _listed() -> None:
+    entry = ListedEntry("1", "1.1", "", "Cường độ phát thải", "A", "Bộ", "", "Mục tiêu 1")
+    import_official_list(entries=[entry], source="Thông tư 10/2023", by=operator(), at=REVIEWED)
+
+
 def _sealed() -> None:
     people()
     seal_rows()
@@ -103,6 +117,8 @@ MAKERS: dict[str, Callable[[], object]] = {
     "reporting.Reopening": _reopened,
     **dict.fromkeys(["amendments.Opinion", "amendments.AmendmentDecision"], _amended),
     "agencies.SuccessorChoice": _chosen,
+    **dict.fromkeys(["plans.OfficialList", "plans.OfficialIndicator"], _listed),
+    **dict.fromkeys(["ledger.Computation", "ledger.ComputationInput"], _computed),
 }
 
 

@@ -69,7 +69,7 @@ def _issue(round_: Round) -> object:
 ACTIONS: dict[str, tuple[str, Callable[[Round], object]]] = {
     "appoint_person": ("base.actions", _appoint),
     "load_plan": ("plans.actions", _load),
-    "record_observations": ("ledger.actions", lambda _round: record(fact())),
+    "record_observations": ("ledger.actions.observations", lambda _round: record(fact())),
     "open_round": ("reporting.actions.round", _open),
     "close_round": (
         "reporting.actions.round",

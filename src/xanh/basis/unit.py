@@ -15,6 +15,7 @@ _DEFINITIONS = (
     "tonne_co2e = [greenhouse_gas] = tCO2e",
     "tonne_oil_equivalent = 41.868 gigajoule = TOE",
     "person = [person]",
+    "ppp_dollar = [purchasing_power]",
     "index = []",
     "item = []",
     "head = []",

@@ -19,8 +19,12 @@ _NAMES = {
     "tonne_oil_equivalent": ("tấn dầu quy đổi", "TOE"),
     "TOE": ("tấn dầu quy đổi", "TOE"),
     "person": ("người", "people"),
+    "ppp_dollar": ("đô la PPP", "PPP dollars"),
+    "kilowatt_hour": ("kWh", "kWh"),
+    "megawatt_hour": ("MWh", "MWh"),
     "kilogram": ("kg", "kg"),
     "hectare": ("ha", "ha"),
+    "meter": ("m", "m"),
     "year": ("năm", "year"),
     "day": ("ngày", "day"),
 }

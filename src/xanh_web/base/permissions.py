@@ -37,6 +37,8 @@ ANYWHERE = {
         "accept_submission",
         "reopen_submission",
         "record_observations",
+        "compute_indicators",
+        "import_official_list",
         "issue_report",
         "submit_report",
         "seal_rows",

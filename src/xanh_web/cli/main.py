@@ -26,6 +26,7 @@ from xanh_web.cli import (  # noqa: E402 - they say their help at import
     areas,
     figures,
     forms,
+    indicators,
     keys,
     messages,
     people,
@@ -50,6 +51,7 @@ xanh.add_command(amendments.amendment)
 xanh.add_command(areas.area)
 xanh.add_command(rounds.round_)
 xanh.add_command(forms.form)
+xanh.add_command(indicators.indicator)
 xanh.add_command(reports.report)
 xanh.add_command(figures.explain)
 xanh.add_command(figures.verify)

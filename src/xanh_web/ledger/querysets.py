@@ -6,8 +6,15 @@ from typing import TYPE_CHECKING, Self
 from django.db import models
 from django.db.models import Exists, OuterRef
 
+from xanh.basis.hashing import canonical_json, sha256_hex
+
 if TYPE_CHECKING:
     from xanh_web.ledger.models import Observation  # noqa: F401 - named in the class below, as text
+
+
+# Where an agency has reported a value, the computed one stands beside it under this dimension.
+BESIDE = {"reading": "computed"}
+_BESIDE_KEY = sha256_hex(canonical_json(BESIDE))
 
 
 class ObservationQuerySet(models.QuerySet["Observation"]):
@@ -21,3 +28,7 @@ class ObservationQuerySet(models.QuerySet["Observation"]):
     def series(self, indicator: str, area_code: str) -> Self:
         """Return the rows of one indicator in one area, without dimensions, in order of period."""
         return self.filter(indicator=indicator, area_code=area_code, dimensions_key="").order_by("period", "id")
+
+    def computed_beside(self) -> Self:
+        """Return the computed rows that stand beside a reported value."""
+        return self.filter(dimensions_key=_BESIDE_KEY)

@@ -11,10 +11,12 @@ from xanh.basis.number import format_number
 from xanh.basis.parameter import parameter
 from xanh.basis.period import Period
 from xanh.basis.unit_label import unit_label
+from xanh.catalogue import CATALOGUE
 from xanh_web.base.models import Person
 from xanh_web.ledger.models import Observation
 from xanh_web.ledger.models.observation import Status
 from xanh_web.plans.models import Indicator
+from xanh_web.reporting.computed_lineage import beside, computed_way, differences
 from xanh_web.reporting.models import IndicatorAnswer
 
 
@@ -38,11 +40,14 @@ def explain_value(
             period=period,
             when=f" ({at.isoformat()})" if at else "",
         )
-    name = Indicator.objects.filter(code=indicator).values_list("name", flat=True).first() or indicator
-    yield f"{name} [{indicator}], {area_code}, {period}: {shown(row)}"
+    yield f"{_title(indicator)} [{indicator}], {area_code}, {period}: {shown(row)}"
     if row.illustrative:
         yield "  " + _("illustrative figure, not a statistic")
+    yield from differences(indicator, "  ")
     yield from _way(row, "  ", with_names=with_names)
+    if computed := beside(row, at):
+        yield "  " + _("the formula gives {value}; what was reported stands").format(value=shown(computed))
+        yield from _way(computed, "    ", with_names=with_names)
     earlier = row.supersedes
     while earlier is not None:
         yield "  " + _("supersedes row {key}: {value}").format(key=earlier.pk, value=shown(earlier))
@@ -81,6 +86,12 @@ def _way(row: Observation, indent: str, *, with_names: bool) -> Iterator[str]:
     kind, _colon, key = row.source.partition(":")
     if kind == "indicator_answer" and key.isdigit():
         yield from _answer(IndicatorAnswer.objects.get(pk=int(key)), indent + "  ", with_names=with_names)
+    if row.is_computed:
+        yield from computed_way(row, indent + "  ")
+        for used in row.computation.inputs.select_related("observation__recorded_by"):
+            told = used.observation
+            yield f"{indent}  {_title(told.indicator)} [{told.indicator}], {told.period}: {shown(told)}"
+            yield from _way(told, indent + "    ", with_names=with_names)
     for line in row.evidence.select_related("file"):
         yield (
             indent + "  " + _("evidence file {name}, SHA-256 {hash}").format(name=line.file.name, hash=line.file.sha256)
@@ -103,6 +114,11 @@ def _answer(answer: IndicatorAnswer, indent: str, *, with_names: bool) -> Iterat
     for line in answer.evidence.all():
         if line.file is None:
             yield indent + _("evidence named, no file sent: {name}").format(name=line.reference)
+
+
+def _title(indicator: str) -> str:
+    kept = Indicator.objects.filter(code=indicator).values_list("name", flat=True).first()
+    return kept or (CATALOGUE.name(indicator) if indicator in CATALOGUE else indicator)
 
 
 def _name(person: Person, *, with_names: bool) -> str:

@@ -22,7 +22,8 @@ class Status(models.TextChoices):
 class Observation(models.Model):
     """(indicator, area, period, dimensions) → a value or the reason there is none, as recorded at an instant.
 
-    `source` names what it came from ("submission:12", "import:…"); `supersedes` the row it takes the place of.
+    `source` names what it came from ("submission:12", "import:…", "computed:…"); `supersedes` the row it takes the
+    place of.
     """
 
     indicator = models.CharField(max_length=80)
@@ -62,6 +63,11 @@ class Observation(models.Model):
 
     def __str__(self) -> str:
         return f"{self.indicator} {self.area_code} {self.period}"
+
+    @property
+    def is_computed(self) -> bool:
+        """Whether a formula of the catalogue gave it."""
+        return self.source.startswith("computed:")
 
 
 class ObservationEvidence(models.Model):

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 
 from xanh.basis.found import words_of
 from xanh.basis.text import normalise
-from xanh_web.portal.current import edition_on, no_plan
+from xanh_web.portal.current import edition_on, newest_round, no_plan
 from xanh_web.portal.search.entries import KINDS, Entry, Searched
 from xanh_web.portal.search.find import find
 from xanh_web.portal.search.marked import Piece, marked
@@ -63,6 +63,9 @@ def search(request: HttpRequest) -> HttpResponse:
     else:
         groups = [_group(key, rows, rows[:FEW], words) for key, rows in found.items()]
     shown = [group for group in groups if group.hits]
+    # Accepted answers are the only entries that may be made up for show.
+    round_ = newest_round(edition.plan) if any(group.kind == "answers" for group in shown) else None
+    context["illustrative"] = round_ is not None and round_.illustrative
     context |= {"groups": shown, "count": sum(map(len, found.values())), "asked": True}
     return render(request, "portal/search.html", context)
 

@@ -33,6 +33,17 @@ PAGES = {
     "board 2025": "/board/?year=2025",
     "board with a wrong day": "/board/?timeliness=late&at=hom-qua",
     "reports": "/reports/",
+    "objective": "/objectives/b/",
+    "indicators": "/indicators/",
+    "indicator": "/indicators/ghg-intensity-grdp/",
+    "indicator of wards": "/indicators/urban-solid-waste-treated/",
+    "search": "/search/?q=khong+khi",
+    "search of one kind": "/search/?q=xanh&kind=tasks",
+    "search too short": "/search/?q=a",
+    "nothing found": "/search/?q=xyzzy",
+    "what is new": "/changes/",
+    "open data": "/data/",
+    "bare chart": "/embed/targets/a.2030.1/?lang={language}",
 }
 NOT_THERE = {"no such target": "/targets/khong-co/", "no such page": "/khong-co/"}
 
@@ -121,7 +132,7 @@ def nothing_wrong(site: str, language: str, status: int = 200) -> Seen:
 
 @pytest.mark.parametrize("path", PAGES.values(), ids=PAGES.keys())
 def test_a_page_is_whole(visitor: Visitor, site: str, language: str, places: dict[str, str], path: str) -> None:
-    assert visitor.see(path.format(**places)) == nothing_wrong(site, language)
+    assert visitor.see(path.format(language=language, **places)) == nothing_wrong(site, language)
 
 
 def test_what_is_not_there_is_said_in_the_readers_language(visitor: Visitor, site: str, language: str) -> None:

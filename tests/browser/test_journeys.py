@@ -62,12 +62,32 @@ def test_tasks_are_found_by_words_without_their_marks(visit: Visit) -> None:
     page = visit("/tasks/")
     every = page.locator(".xanh-tasks tbody tr").count()
     page.get_by_label("Từ khóa trong nhiệm vụ").fill("khong khi")
-    page.get_by_role("button", name="Tìm").click()
+    page.get_by_role("main").get_by_role("button", name="Tìm").click()
     expect(page).to_have_url(re.compile(r"q=khong"))
     expect(page.locator(".xanh-tasks tbody tr").first).to_be_visible()
     assert 0 < page.locator(".xanh-tasks tbody tr").count() < every
     expect(page.get_by_role("link", name="9.1 Triển khai Kế hoạch quản lý chất lượng không khí")).to_be_visible()
     expect(page.get_by_label("Từ khóa trong nhiệm vụ")).to_have_value("khong khi")
+
+
+def test_anything_is_found_from_any_page_and_leads_to_its_page(visit: Visit) -> None:
+    page = visit("/reports/")
+    page.get_by_role("searchbox").fill("phat thai khi nha kinh tren grdp")
+    page.get_by_role("button", name="Tìm").click()
+    expect(page).to_have_url(re.compile(r"/search/\?q=phat"))
+    expect(page.locator("mark").first).to_be_visible()
+    page.get_by_role("link", name="Cường độ phát thải khí nhà kính trên GRDP", exact=True).click()
+    expect(page).to_have_url(re.compile(r"/indicators/ghg-intensity-grdp/$"))
+    expect(page.get_by_role("heading", level=1)).to_have_text("Cường độ phát thải khí nhà kính trên GRDP")
+
+
+def test_figures_are_taken_away_from_beside_their_table(visit: Visit) -> None:
+    page = visit("/targets/a.2030.1/")
+    with page.expect_download() as download:
+        page.get_by_role("main").get_by_role("link", name="CSV").click()
+    rows = Path(download.value.path()).read_text(encoding="utf-8").splitlines()
+    assert rows[0].startswith("indicator,indicator_name,area,") and len(rows) == 9
+    assert download.value.suggested_filename == "target-a.2030.1.csv"
 
 
 def test_the_board_shows_who_was_late(visit: Visit) -> None:

@@ -37,7 +37,18 @@ def test_a_report_is_told_by_its_acceptance(page: Page) -> None:
     submission = send(round_, "SXD", "2026-11-10")
     assert not [title for title in entries(page("/feeds/changes.xml")) if "Sở Xây dựng" in title]
     accept(submission, "2026-11-12")
-    assert "Báo cáo năm 2026 của Sở Xây dựng đã được chấp nhận" in entries(page("/feeds/changes.xml"))
+    assert "1 báo cáo năm 2026 đã được chấp nhận: Sở Xây dựng" in entries(page("/feeds/changes.xml"))
+
+
+def test_reports_accepted_on_one_day_are_one_change_whose_name_stays(page: Page) -> None:
+    round_ = open_year(load_world(), 2026)
+    accept(send(round_, "SXD", "2026-11-10"), "2026-11-12")
+    (before,) = changes(["accepted"])
+    for agency in ("SNNMT", "STC", "SCT"):
+        accept(send(round_, agency, "2026-11-11"), "2026-11-12")
+    (after,) = changes(["accepted"])
+    assert after.key == before.key
+    assert "4 reports for 2026 were accepted" in page("/changes/", "en") and after.name.endswith("…")
 
 
 def test_an_edition_is_told_from_the_day_it_is_in_force() -> None:

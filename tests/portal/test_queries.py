@@ -27,7 +27,7 @@ MOST = {
     "/reports/": 3,
     "/objectives/b/": 4,
     "/indicators/": 6,
-    "/indicators/kinh-te-so/": 7,
+    "/indicators/kinh-te-so/": 8,
     "/search/?q=ke+hoach": 14,
     "/changes/": 7,
     "/feeds/changes.xml": 7,

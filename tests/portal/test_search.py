@@ -66,6 +66,12 @@ def test_one_kind_is_shown_page_by_page(page: Page) -> None:
     assert third.count("<li>\n    <a") == 5 and "Page 3 of 3" in third
 
 
+def test_illustrative_answers_are_marked_as_such(page: Page) -> None:
+    full_world(illustrative=True)
+    assert "must not be quoted" in page("/search/", "en", q="da hoan thanh ho so")
+    assert "must not be quoted" not in page("/search/", "en", q="kinh te so")
+
+
 def test_what_is_put_in_comes_out_as_text(page: Page) -> None:
     load_world()
     text = page("/search/", q="<script>alert(1)</script>")

@@ -1,13 +1,16 @@
 """The series of an indicator, area by area, as known at an instant."""
 
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.http import Http404
 from django.utils.translation import gettext as _
 
+from xanh.basis.unit_label import unit_label
 from xanh_web.ledger.models import Observation
 from xanh_web.ledger.querysets import ObservationQuerySet
-from xanh_web.plans.models import Indicator
+from xanh_web.plans.models import Indicator, Target
 from xanh_web.portal.known_at import KnownAt
 from xanh_web.portal.place_names import PlaceNames
 
@@ -32,6 +35,19 @@ def find_indicator(code: str) -> Indicator:
     if found is None:
         raise Http404(_("There is no indicator “{code}”. The list of indicators shows the codes.").format(code=code))
     return found
+
+
+def milestones(codes: Iterable[str]) -> set[str]:
+    """Return those of the indicators that only say whether something is done: 1 or 0, all their targets milestones."""
+    kinds: dict[str, set[str]] = defaultdict(set)
+    for code, kind in Target.objects.filter(indicator__code__in=set(codes)).values_list("indicator__code", "kind"):
+        kinds[code].add(kind)
+    return {code for code, found in kinds.items() if found == {"milestone"}}
+
+
+def unit_words(indicator: Indicator, *, milestone: bool) -> str:
+    """Return the unit of an indicator in words."""
+    return _("done or not yet") if milestone else unit_label(indicator.unit) or _("index")
 
 
 def rows_of(indicator: Indicator, when: KnownAt) -> ObservationQuerySet:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import date, datetime, time
 from itertools import groupby
 
 from django.urls import reverse
@@ -17,6 +17,7 @@ from xanh_web.plans.models import Edition, Indicator
 from xanh_web.reporting.models import ConsolidatedReport, Review
 
 MOST = 100  # of each kind
+FEW = 3  # names in a sentence
 MOST_ROWS = 2000  # of the ledger: a load of a whole yearbook is one change per indicator
 
 
@@ -58,12 +59,25 @@ def _reports() -> Iterator[Change]:
 
 
 def _accepted() -> Iterator[Change]:
-    rows = Review.objects.filter(decision="accepted").select_related("submission__round").order_by("-reviewed_at")
-    for row in rows[:MOST]:
-        sent = row.submission
-        text = _("The report of {name} for {year} was accepted").format(name="{name}", year=sent.round.year)
-        url = f"{reverse('board')}?year={sent.round.year}"
-        yield Change("accepted", row.reviewed_at, text, sent.sent_by_name, url, f"review:{row.pk}", sent.illustrative)
+    """One change for a round and a day: before a deadline a hundred reports are accepted at once."""
+    rows = (
+        Review.objects.filter(decision="accepted").select_related("submission__round").order_by("-reviewed_at", "-pk")
+    )
+    by_day: dict[tuple[int, date], list[Review]] = {}
+    for row in rows[:MOST_ROWS]:
+        key = row.submission.round_id, timezone.localtime(row.reviewed_at).date()
+        by_day.setdefault(key, []).append(row)
+    for (round_pk, day), found in list(by_day.items())[:MOST]:
+        round_, names = found[0].submission.round, sorted(row.submission.sent_by_name for row in found)
+        text = ngettext(
+            "{count} report for {year} was accepted: {name}",
+            "{count} reports for {year} were accepted: {name}",
+            len(found),
+        ).format(name="{name}", year=round_.year, count=len(found))
+        shown = ", ".join(names[:FEW]) + ("…" if len(names) > FEW else "")
+        url = f"{reverse('board')}?year={round_.year}&state=accepted"
+        key_text = f"accepted:{round_pk}:{day}"
+        yield Change("accepted", found[0].reviewed_at, text, shown, url, key_text, round_.illustrative)
 
 
 def _values() -> Iterator[Change]:

@@ -17,15 +17,17 @@ def find(entries: Iterable[Entry], words: Sequence[str]) -> list[Entry]:
     """Return the entries in which all `words` (folded) begin a word: in the title first, then in one phrase."""
     patterns = beginnings(words)
     phrase = " ".join(words)
-    found = [(rank, entry) for entry in entries if (rank := _rank(entry, patterns, phrase)) is not None]
+    found = [(rank, entry) for entry in entries if (rank := _rank(entry, words, patterns, phrase)) is not None]
     return [entry for _rank_of, entry in sorted(found, key=lambda item: item[0])]
 
 
-def _rank(entry: Entry, patterns: list[re.Pattern[str]], phrase: str) -> int | None:
-    title = folded(entry.title)
+def _rank(entry: Entry, words: Sequence[str], patterns: list[re.Pattern[str]], phrase: str) -> int | None:
+    title, body = folded(entry.title), folded(entry.body)
+    if any(word not in title and word not in body for word in words):  # most entries are done with here
+        return None
     if all(pattern.search(title) for pattern in patterns):
         return 0 if phrase in title else 1
-    both = f"{title} {folded(entry.body)}"
+    both = f"{title} {body}"
     if all(pattern.search(both) for pattern in patterns):
         return 2 if phrase in both else 3
     return None

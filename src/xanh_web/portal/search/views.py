@@ -17,6 +17,7 @@ from xanh_web.portal.current import no_plan
 from xanh_web.portal.search.entries import KINDS, Entry, Searched
 from xanh_web.portal.search.find import find
 from xanh_web.portal.search.marked import Piece, marked
+from xanh_web.reporting.querysets import newest_round
 
 FEW, PER_PAGE, SHORTEST, LONGEST = 5, 20, 2, 200
 
@@ -64,6 +65,9 @@ def search(request: HttpRequest) -> HttpResponse:
     else:
         groups = [_group(key, rows, rows[:FEW], words) for key, rows in found.items()]
     shown = [group for group in groups if group.hits]
+    # Accepted answers are the only entries that may be made up for show.
+    round_ = newest_round(edition.plan) if any(group.kind == "answers" for group in shown) else None
+    context["illustrative"] = round_ is not None and round_.illustrative
     context |= {"groups": shown, "count": sum(map(len, found.values())), "asked": True}
     return render(request, "portal/search.html", context)
 

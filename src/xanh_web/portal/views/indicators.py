@@ -10,14 +10,13 @@ from django.utils.text import Truncator, capfirst
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from xanh.basis.unit_label import unit_label
 from xanh_web.agencies.city import current_city
 from xanh_web.agencies.models import Agency
 from xanh_web.ledger.models import Observation
 from xanh_web.plans.models import Indicator
 from xanh_web.plans.querysets import edition_on
 from xanh_web.portal.charts import chart_of_series
-from xanh_web.portal.indicators import find_indicator, series_by_area
+from xanh_web.portal.indicators import find_indicator, milestones, series_by_area, unit_words
 from xanh_web.portal.known_at import known_at
 from xanh_web.portal.snippet import snippet
 from xanh_web.reporting.judgements import judge_targets
@@ -36,10 +35,12 @@ def indicators(request: HttpRequest) -> HttpResponse:
     )
     owners = _names({item.owner_code for item in page})
     latest = _latest([item.code for item in page])
+    done = milestones(item.code for item in page)
     rows = [
         {
             "indicator": item,
-            "unit": unit_label(item.unit) or _("index"),
+            "unit": unit_words(item, milestone=item.code in done),
+            "kind": "milestone" if item.code in done else "",
             "owner": owners.get(item.owner_code, ""),
             "row": latest.get(item.code),
         }
@@ -65,6 +66,7 @@ def indicator(request: HttpRequest, code: str) -> HttpResponse:
     chosen = next((item for item in series if item.code == asked), series[0] if series else None)
     rows = found.targets.filter(objective__edition=edition).select_related("objective", "indicator")
     targets = judge_targets(rows.order_by("objective__position", "position"), city.area_code, when.at, when.day)
+    is_milestone = found.code in milestones([found.code])
     context = {
         "title": capfirst(found.name),
         "description": _("{name}: its values, unit, source and the targets that rest on it.").format(
@@ -74,14 +76,15 @@ def indicator(request: HttpRequest, code: str) -> HttpResponse:
         "when": when,
         "known_at": when.at,
         "indicator": found,
-        "unit": unit_label(found.unit) or _("index"),
+        "unit": unit_words(found, milestone=is_milestone),
+        "kind": "milestone" if is_milestone else "",
         "owner": _names({found.owner_code}).get(found.owner_code, ""),
         "targets": targets,
         "series": series[:MOST_AREAS],
         "left_out": max(0, len(series) - MOST_AREAS),
         "chosen": chosen,
         "area_error": bool(asked and (chosen is None or chosen.code != asked)),
-        "chart": chart_of_series(chosen.rows) if chosen else None,
+        "chart": chart_of_series(chosen.rows) if chosen and not is_milestone else None,
         "embed": snippet(request, "embed_indicator", found.code, capfirst(found.name)),
         "illustrative": any(row.illustrative for item in series for row in item.rows),
     }

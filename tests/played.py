@@ -44,7 +44,7 @@ def run(home: Path, *arguments: str, language: str = "vi") -> subprocess.Complet
     """Run `xanh` with `arguments` on the installation in `home`, on SQLite."""
     return subprocess.run(
         [*XANH, *arguments],
-        env=_environment(home, language),
+        env=environment(home, language),
         capture_output=True,
         text=True,
         check=False,
@@ -59,7 +59,7 @@ def serving(home: Path) -> Iterator[str]:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     command = [*XANH, "serve", "--port", str(port)]
-    server = subprocess.Popen(command, env=_environment(home, "vi"), stdout=subprocess.DEVNULL)
+    server = subprocess.Popen(command, env=environment(home, "vi"), stdout=subprocess.DEVNULL)
     try:
         _wait(server, f"http://127.0.0.1:{port}/healthz")
         yield f"http://127.0.0.1:{port}"
@@ -68,7 +68,8 @@ def serving(home: Path) -> Iterator[str]:
         server.wait(timeout=20)
 
 
-def _environment(home: Path, language: str) -> dict[str, str]:
+def environment(home: Path, language: str) -> dict[str, str]:
+    """Return the environment of commands on the installation in `home`."""
     kept = {key: value for key, value in os.environ.items() if key != "XANH_DATABASE_URL"}
     return kept | {"XANH_HOME": str(home), "XANH_LANG": language}
 

@@ -1,66 +1,31 @@
 """An amendment from the proposal to the edition, the round on it and the public page, each by its own person."""
 
 import re
-import shutil
-import subprocess
-import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
-from tests.played import XANH, _environment, played, run, serving
+from tests.browser.desk import SignIn, desk_site, signing_in
 
-PASSWORD = "chín con thuyền xanh"
-PEOPLE = (("lan", "coordinator", "STC"), ("nga", "leader", ""), ("minh", "reporter", "SNNMT"))
 TITLE = "Gia hạn nhiệm vụ quản lý chất lượng không khí"
-
-type SignIn = Callable[..., Page]
 
 
 @pytest.fixture(scope="module")
 def own_site() -> Iterator[str]:
-    """A copy of the played installation with people of its own, and its site."""
-    with tempfile.TemporaryDirectory(prefix="xanh-amendment-") as folder:
-        home = Path(folder) / "home"
-        shutil.copytree(played().home, home)
-        for name, role, agency in PEOPLE:
-            subprocess.run(
-                [*XANH, "person", "add", name, "--name", name.title(), "--password-stdin"],
-                input=PASSWORD, text=True, env=_environment(home, "vi"), check=True, capture_output=True,
-            )  # fmt: skip
-            of = ["--agency", agency] if agency else []
-            assert run(home, "person", "appoint", name, role, *of, "--from", "2026-01-01").returncode == 0
-        with serving(home) as address:
-            yield address
+    with desk_site() as address:
+        yield address
 
 
 @pytest.fixture
 def sign_in(browser: Browser, own_site: str) -> Iterator[SignIn]:
-    opened = []
-
-    def come(name: str, width: int = 1280, *, scripts: bool = True) -> Page:
-        context = browser.new_context(
-            base_url=own_site, viewport={"width": width, "height": 900}, java_script_enabled=scripts
-        )
-        context.set_default_timeout(10_000)
-        opened.append(context)
-        page = context.new_page()
-        page.goto("/account/sign-in/")
-        page.get_by_label("Tên đăng nhập").fill(name)
-        page.get_by_label("Mật khẩu").fill(PASSWORD)
-        page.get_by_role("main").get_by_role("button", name="Đăng nhập", exact=True).click()
-        expect(page).to_have_url(re.compile(r"/desk/"))
-        return page
-
-    yield come
-    for context in opened:
-        context.close()
+    with signing_in(browser, own_site) as come:
+        yield come
 
 
 def test_from_the_proposal_to_the_new_edition(sign_in: SignIn, own_site: str) -> None:
-    address = _proposed(sign_in("minh", 360))
+    address = _proposed(sign_in("son", 360))
     _judged(sign_in("lan"), address)
     _decided(sign_in("nga", scripts=False), address)
     page = sign_in("lan")

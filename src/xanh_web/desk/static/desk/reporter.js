@@ -44,17 +44,17 @@ function stateOf(form) {
 }
 
 /** Write a sentence beside the Save button without touching the revision the form carries. */
-function say(form, sentence) {
+function say(form, sentence, look = "xr-error") {
   const state = stateOf(form);
   if (!state) return;
   state.querySelector(".xr-saved")?.remove();
   let note = state.querySelector(".xr-note");
   if (!note) {
     note = document.createElement("span");
-    note.className = "xr-note xr-error";
     state.append(note);
   }
-  note.textContent = sentence;
+  note.className = `xr-note ${look}`;
+  if (note.textContent !== sentence) note.textContent = sentence;
 }
 
 function prepare(root) {
@@ -63,7 +63,10 @@ function prepare(root) {
 
 document.addEventListener("input", (event) => {
   const form = event.target.closest?.("form[data-answer]");
-  if (form) typed.set(form, (typed.get(form) ?? 0) + 1);
+  if (!form) return;
+  typed.set(form, (typed.get(form) ?? 0) + 1);
+  // "Saved at 10:02:11" must not stand beside words typed after it; what was refused stays until the next answer.
+  if (!stateOf(form)?.querySelector('[role="alert"], .xr-error')) say(form, words("typing"), "xr-sub");
 });
 
 /* Whoever signs in anew in another window has another token: take the one the browser holds now. */
@@ -95,6 +98,7 @@ document.addEventListener("htmx:afterSettle", (event) => {
   if (form?.matches?.("form[data-answer]")) {
     const refused = stateOf(form)?.querySelector('[role="alert"]');
     if (!refused && typed.get(form) === sent.get(form)) typed.delete(form);
+    else if (!refused && typed.has(form)) say(form, words("typing"), "xr-sub");
     markFields(form);
   }
   prepare(document);

@@ -41,11 +41,22 @@ class Hour:
     wrong: tuple[str, ...]
 
     @property
+    def broken(self) -> list[str]:
+        """Which promises were not kept, in words."""
+        counted = self.acknowledged == self.stored == self.receipts == self.evidence_whole == self.reports
+        kept = {
+            "not everything acknowledged is stored once": counted and not self.wrong,
+            "verify finds something": self.verified,
+            "killed too seldom": self.kills >= KILLS,
+            "p99 is too long": self.p99 < 1,
+            "the site is slower than half of bare": self.site_rate >= 0.5 * self.bare_rate,
+        }
+        return [*(words for words, holds in kept.items() if not holds), *self.wrong[:3]]
+
+    @property
     def held(self) -> bool:
         """Whether every promise was kept."""
-        counted = self.acknowledged == self.stored == self.receipts == self.evidence_whole == self.reports
-        fast = self.p99 < 1 and self.site_rate >= 0.5 * self.bare_rate
-        return counted and fast and self.verified and self.kills >= KILLS and not self.wrong
+        return not self.broken
 
 
 def play_hour(database: str, url: str, folder: Path) -> Hour:

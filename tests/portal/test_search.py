@@ -67,7 +67,7 @@ def test_one_kind_is_shown_page_by_page(page: Page) -> None:
 
 
 def test_illustrative_answers_are_marked_as_such(page: Page) -> None:
-    full_world(illustrative=True)
+    accept(send(full_world(illustrative=True), "SXD", "2026-11-12"), "2026-11-13")
     assert "must not be quoted" in page("/search/", "en", q="da hoan thanh ho so")
     assert "must not be quoted" not in page("/search/", "en", q="kinh te so")
 

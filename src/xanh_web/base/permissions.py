@@ -37,6 +37,7 @@ ANYWHERE = {
         "accept_submission",
         "reopen_submission",
         "record_observations",
+        "write_report_text",
         "issue_report",
         "submit_report",
         "seal_rows",

@@ -3,14 +3,18 @@
 import hashlib
 import re
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from openpyxl import load_workbook
 from playwright.sync_api import Browser, Locator, Page, expect
-from tests.browser.desk import PASSWORD, SignIn, desk_site, signing_in
+from tests.browser.desk import SignIn, desk_site, signing_in
 
 FORM = "/desk/my-reports/2027-200-kh-ubnd/CTK/"
+COORDINATED = "/desk/coordinator/rounds/2027-200-kh-ubnd/"
+REPORT = "/desk/coordinator/rounds/2026-200-kh-ubnd/report/"
 PDF = {"name": "Số liệu HDI.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\n"}
 
 
@@ -38,6 +42,30 @@ def test_the_coordinator_opens_the_round(sign_in: SignIn) -> None:
     expect(page.get_by_role("main")).to_contain_text("Cục Thống kê thành phố Cần Thơ")
     page.get_by_role("button", name="Mở kỳ báo cáo năm 2027").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Kỳ báo cáo năm 2027")
+
+
+def test_the_coordinator_reminds_and_extends_by_a_decision(sign_in: SignIn) -> None:
+    page = sign_in("lan", 360, scripts=False)
+    page.goto("/desk/coordinator/?year=2027")
+    page.get_by_role("link", name="Đôn đốc", exact=True).first.click()
+    own = page.locator("#CTK")
+    own.get_by_text("Nội dung thư").click()
+    expect(own.get_by_text("Cục Thống kê").first).to_be_visible()
+    own.get_by_role("button", name="Soạn thư đôn đốc đơn vị này").click()
+    expect(page.get_by_role("status")).to_contain_text("Đã soạn thư đôn đốc")
+    page.goto(f"{COORDINATED}extend/?agency=SNNMT")
+    page.get_by_role("button", name="Gia hạn").click()
+    expect(page.get_by_label("Số văn bản quyết định")).to_have_attribute("aria-invalid", "true")
+    page.get_by_label("Đơn vị").select_option("SNNMT")
+    page.get_by_label("Ngày cuối của thời hạn").fill("2027-12-05")
+    page.get_by_label("Số văn bản quyết định").fill("77/QĐ-STC")
+    page.get_by_label("Ngày của văn bản quyết định").fill("2026-11-25")
+    page.get_by_label("Lý do").fill("Sáp nhập đơn vị")
+    page.get_by_role("button", name="Gia hạn").click()
+    expect(page.get_by_role("status")).to_contain_text("Đã gia hạn")
+    page = sign_in("son")
+    page.goto("/desk/my-reports/")
+    expect(page.get_by_role("region", name=re.compile("2027"))).to_contain_text("06/12/2027")
 
 
 def test_a_reporter_writes_it_is_saved_and_found_again(sign_in: SignIn) -> None:
@@ -156,6 +184,23 @@ def test_it_is_returned_at_the_field_corrected_and_accepted(sign_in: SignIn) -> 
     expect(hoa.get_by_role("row", name=re.compile("Cục Thống kê"))).to_contain_text("Đã chấp nhận")
 
 
+def test_an_accepted_report_is_reopened_with_a_reason(sign_in: SignIn) -> None:
+    lan = sign_in("lan")
+    _open_report(lan)
+    lan.get_by_text("Mở lại báo cáo").first.click()
+    lan.get_by_role("button", name=re.compile("^Mở lại")).click()
+    reason = lan.get_by_label("Lý do mở lại")
+    expect(reason).to_have_attribute("aria-invalid", "true")
+    reason.fill("Số cuộc điều tra chưa đúng")
+    lan.get_by_role("button", name=re.compile("^Mở lại")).click()
+    expect(lan.get_by_role("status")).to_contain_text("mở lại")
+    minh = sign_in("minh", 360)
+    minh.goto(FORM)
+    expect(minh.get_by_role("main")).to_contain_text("Số cuộc điều tra chưa đúng")
+    minh.get_by_role("button", name="Sửa báo cáo đã gửi").click()
+    expect(card(minh, r"^1\.5 ").get_by_label(re.compile("^Kết quả"))).to_be_editable()
+
+
 def _open_report(page: Page) -> None:
     page.goto("/desk/coordinator/?year=2027")
     page.get_by_label("Tên đơn vị").fill("thong ke")
@@ -164,20 +209,40 @@ def _open_report(page: Page) -> None:
     expect(page.get_by_role("heading", level=1)).to_contain_text("báo cáo năm 2027")
 
 
-def test_the_report_is_drafted_and_issued_and_the_public_reads_it(sign_in: SignIn) -> None:
-    page = sign_in("lan")
-    page.goto("/desk/coordinator/rounds/2026-200-kh-ubnd/report/")
-    expect(page.get_by_role("heading", level=1)).to_be_visible()
-    page.get_by_role("link", name=re.compile("Ban hành")).first.click()
-    page.get_by_label(re.compile("^Số (của )?báo cáo|^Số văn bản|^Số báo cáo")).first.fill("415")
-    page.get_by_label(re.compile("^Ngày")).first.fill("2026-11-25")
-    page.get_by_role("button", name=re.compile("Ban hành")).click()
+def test_the_report_is_edited_issued_and_read_by_the_public(sign_in: SignIn) -> None:
+    page = sign_in("lan", scripts=False)
+    page.goto(REPORT)
+    page.get_by_role("link", name=re.compile(r"^Sửa lời văn ?: I\. ")).click()
+    first = page.get_by_label("Đoạn 1", exact=True)
+    written = first.input_value()
+    first.fill("Nhìn chung các đơn vị chấp hành tốt, đạt 97%.")
+    page.get_by_role("button", name="Lưu lời văn").click()
+    expect(first).to_have_value("Nhìn chung các đơn vị chấp hành tốt, đạt 97%.")
+    expect(first).to_have_accessible_description(
+        re.compile(r"Số liệu \[\[1\]\] .* phải có trong đoạn văn đúng một lần")
+    )
+    first.fill(f"Nhìn chung các đơn vị chấp hành tốt. {written}")
+    page.get_by_role("button", name="Lưu lời văn").click()
+    expect(page.get_by_role("status")).to_contain_text("Đã lưu lời văn")
+    page.get_by_role("link", name="Về bản dự thảo").first.click()
+    paragraph = page.locator("p", has_text="Nhìn chung các đơn vị chấp hành tốt.")
+    assert paragraph.locator("a.desk-figure").count() == written.count("[[") - 1  # the moment is none
+    _issued(page)
+
+
+def _issued(page: Page) -> None:
+    page.get_by_role("link", name="Ban hành báo cáo").click()
+    page.get_by_label("Số của báo cáo").fill("415")
+    page.get_by_label("Ngày của báo cáo").fill("2026-11-25")
+    page.get_by_role("button", name="Ban hành báo cáo").click()
     page.goto("/reports/")
     row = page.get_by_role("row", name="415/BC-STC")
     with page.expect_download() as download:
         row.get_by_role("link").first.click()
     content = Path(download.value.path()).read_bytes()
     assert hashlib.sha256(content).hexdigest() == row.locator("code").inner_text().strip()
+    with ZipFile(BytesIO(content)) as parts:
+        assert "Nhìn chung các đơn vị chấp hành tốt." in parts.read("word/document.xml").decode()
 
 
 def test_the_leaders_page_prints_on_one_sheet(sign_in: SignIn, tmp_path: Path) -> None:
@@ -191,18 +256,3 @@ def test_the_auditor_reads_who_did_what(sign_in: SignIn) -> None:
     page = sign_in("an")
     expect(page).to_have_url(re.compile("/desk/events/"))
     expect(page.get_by_role("main")).to_contain_text("CTK")
-
-
-def test_a_password_is_changed_and_a_session_ended(sign_in: SignIn) -> None:
-    page = sign_in("quan")
-    page.goto("/account/password/")
-    fields = page.locator("main input[type=password]")
-    for place, text in enumerate((PASSWORD, "một mật khẩu khác hẳn", "một mật khẩu khác hẳn")):
-        fields.nth(place).fill(text)
-    page.get_by_role("main").get_by_role("button").last.click()
-    page.goto("/account/")
-    expect(page.get_by_role("heading", level=1)).to_be_visible()
-    page.get_by_role("banner").get_by_text("Quan").click()
-    page.get_by_role("button", name="Đăng xuất").first.click()
-    page.goto("/desk/")
-    expect(page).to_have_url(re.compile("/account/sign-in/"))

@@ -33,6 +33,7 @@ APPEND_ONLY = [
     "reporting.AnswerEvidence",
     "reporting.Review",
     "reporting.Reopening",
+    "reporting.ReportText",
     "reporting.ConsolidatedReport",
 ]
 SEALED = [label for label in APPEND_ONLY if label not in {"base.Seal", "base.SealedRow"}]

@@ -39,6 +39,7 @@ ANYWHERE = {
         "record_observations",
         "compute_indicators",
         "import_official_list",
+        "write_report_text",
         "issue_report",
         "submit_report",
         "seal_rows",

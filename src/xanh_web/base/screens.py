@@ -129,6 +129,8 @@ SCREENS: dict[str, frozenset[str]] = {
     "submission_reopen": COORDINATORS,
     "report_draft": COORDINATORS,
     "report_draft_file": COORDINATORS,
+    "report_section": COORDINATORS,
+    "report_text_drop": COORDINATORS,
     "report_issue": COORDINATORS,
     "amendments": PROPOSERS | READERS,
     "amendment": PROPOSERS | READERS,

@@ -5,12 +5,13 @@ from dataclasses import replace
 
 from xanh.documents.report.annexes import reporters_annex, sources_annex, task_results_annex
 from xanh.documents.report.blocks import body, note
-from xanh.documents.report.content import ReportContent
+from xanh.documents.report.content import ReportContent, Rewritten
 from xanh.documents.report.figures import figures_of
 from xanh.documents.report.money import money_blocks
 from xanh.documents.report.objectives import objective_blocks
 from xanh.documents.report.overview import overview_blocks
 from xanh.documents.report.phrases import day, plan_kind, plan_name, short_plan_name
+from xanh.documents.report.rewriting import rewritten, unplaced
 from xanh.documents.report.said import difficulty_blocks, direction_blocks, proposal_blocks
 from xanh.documents.report.setting import Setting, setting_of
 from xanh.documents.report.tasks import task_blocks
@@ -75,6 +76,16 @@ def compose_report(content: ReportContent) -> OfficialDocument:
     )
 
 
+def section_blocks(content: ReportContent, section: str) -> tuple[Block, ...]:
+    """Return the blocks of a section (a key of SECTION_BLOCKS) as the system writes them, before anyone edits them."""
+    return SECTION_BLOCKS[section](content, setting_of(content))
+
+
+def without_place(content: ReportContent) -> tuple[Rewritten, ...]:
+    """Return the edited paragraphs whose place in the report is gone, since what they stood for has changed."""
+    return tuple(one for key in SECTION_BLOCKS for one in unplaced(key, section_blocks(content, key), content))
+
+
 def _marks(content: ReportContent) -> tuple[tuple[str, bool], ...]:
     return ((DRAFT, content.draft), (ILLUSTRATIVE, content.illustrative))
 
@@ -92,7 +103,7 @@ def _blocks(content: ReportContent, setting: Setting) -> tuple[Block, ...]:
         blocks.append(body(ILLUSTRATIVE_SENTENCE))
     for section, make in SECTION_BLOCKS.items():
         blocks.append(Heading(1, SECTIONS[section]))
-        blocks += make(content, setting)
+        blocks += rewritten(section, make(content, setting), content)
     if content.unverified:
         blocks.append(note(Text(UNVERIFIED.format(facts="; ".join(fact.strip(" .;") for fact in content.unverified)))))
     closing = CLOSING.format(

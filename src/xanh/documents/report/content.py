@@ -135,6 +135,18 @@ class Said(Content):
     source: str
 
 
+class Rewritten(Content):
+    """A paragraph in a person's words: in which section, what the system would write, and what is written instead.
+
+    Figures stand in both as places, "[[1]]". An empty `original` adds paragraphs at the end of the section; an empty
+    `text` leaves the paragraph out.
+    """
+
+    section: str
+    original: str
+    text: str
+
+
 class AgencyLine(Content):
     """One line of the annex of who reported when."""
 
@@ -213,3 +225,4 @@ class ReportContent(Content):
     directions: tuple[str, ...]  # next year's direction, sentence by sentence
     agencies: tuple[AgencyLine, ...]
     unverified: tuple[str, ...] = ()  # facts shown as "chưa đối chiếu"
+    rewritten: tuple[Rewritten, ...] = ()

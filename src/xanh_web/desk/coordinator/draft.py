@@ -10,6 +10,7 @@ from xanh.documents.report.content import ReportContent
 from xanh.documents.report.figures import leaves
 from xanh.documents.report.lineage import label_of, sources, way_of
 from xanh.documents.report.setting import setting_of
+from xanh.documents.report.wording import SECTIONS
 from xanh.documents.word.model import Chart, ChartPoint, Heading, OfficialDocument, Paragraph, Run, Table
 from xanh_web.plans.models import Task
 from xanh_web.reporting.models import IndicatorAnswer, MoneyLine, Obligation, TaskAnswer
@@ -29,11 +30,12 @@ class Shown:
 
 @dataclass(frozen=True)
 class Section:
-    """A section of the report with its blocks, under a name one can jump to."""
+    """A section of the report with its blocks, under a name one can jump to; `code` where its text can be edited."""
 
     key: str
     title: str
     blocks: tuple[Shown, ...]
+    code: str = ""
 
 
 @dataclass(frozen=True)
@@ -50,16 +52,17 @@ class Way:
 
 def sections_of(document: OfficialDocument) -> list[Section]:
     """Return the body of the document by its first-level headings; what comes before the first has no title."""
+    codes = {title: code for code, title in SECTIONS.items()}
     sections: list[Section] = []
     title = ""
     blocks: list[Shown] = []
     for place, block in enumerate(document.blocks):
         if isinstance(block, Heading) and block.level == 1:
-            sections.append(Section(f"s{len(sections)}", title, tuple(blocks)))
+            sections.append(Section(f"s{len(sections)}", title, tuple(blocks), codes.get(title, "")))
             title, blocks = block.text, []
         else:
-            blocks.append(_shown(block, f"c{place}"))
-    sections.append(Section(f"s{len(sections)}", title, tuple(blocks)))
+            blocks.append(shown_block(block, f"c{place}"))
+    sections.append(Section(f"s{len(sections)}", title, tuple(blocks), codes.get(title, "")))
     return sections
 
 
@@ -80,7 +83,8 @@ def _runs(block: object) -> Iterator[Run]:
                 yield from cell.runs
 
 
-def _shown(block: object, key: str) -> Shown:
+def shown_block(block: object, key: str) -> Shown:
+    """Return a block with the kind by which the page shows it."""
     if isinstance(block, Heading):
         return Shown("heading", block)
     if isinstance(block, Paragraph):

@@ -21,6 +21,8 @@ NOTICES: dict[str, Promise] = {
     "accepted": gettext_lazy("The chosen reports are accepted and frozen."),
     "returned": gettext_lazy("The report is returned with its reasons."),
     "reopened": gettext_lazy("The report is reopened: the agency may send a new version."),
+    "text_saved": gettext_lazy("The text of the section is saved."),
+    "text_dropped": gettext_lazy("The paragraph is the system's own again."),
     "issued": gettext_lazy("The consolidated report is issued, pinned and sealed."),
 }
 

@@ -7,6 +7,7 @@ from xanh_web.desk.coordinator.views.deadlines import round_exempt, round_extend
 from xanh_web.desk.coordinator.views.decide import submission_accept, submission_reopen, submission_return
 from xanh_web.desk.coordinator.views.remind import round_remind
 from xanh_web.desk.coordinator.views.report import report_draft, report_draft_file, report_issue
+from xanh_web.desk.coordinator.views.report_text import report_section, report_text_drop
 from xanh_web.desk.coordinator.views.review import submission, submission_evidence
 from xanh_web.desk.coordinator.views.rounds import round_close, round_open
 
@@ -22,6 +23,8 @@ urlpatterns: list[URLPattern] = [
     path(f"{ROUND}accept/", submission_accept, name="submission_accept"),
     path(f"{ROUND}report/", report_draft, name="report_draft"),
     path(f"{ROUND}report/file/", report_draft_file, name="report_draft_file"),
+    path(f"{ROUND}report/sections/<slug:section>/", report_section, name="report_section"),
+    path(f"{ROUND}report/texts/<int:pk>/drop/", report_text_drop, name="report_text_drop"),
     path(f"{ROUND}report/issue/", report_issue, name="report_issue"),
     path(SENT, submission, name="submission"),
     # A file of a report is open to whoever may open the report: the same screen, hence the same name.

@@ -4,6 +4,7 @@ from xanh_web.reporting.actions.exceptions import exempt_agency, extend_deadline
 from xanh_web.reporting.actions.reminders import prepare_due_reminders, prepare_reminders
 from xanh_web.reporting.actions.reopen import reopen_submission
 from xanh_web.reporting.actions.report import issue_report
+from xanh_web.reporting.actions.report_text import drop_report_text, write_report_text
 from xanh_web.reporting.actions.review import accept_submission, return_submission
 from xanh_web.reporting.actions.round import close_round, open_round
 from xanh_web.reporting.actions.submission import submit_report
@@ -11,6 +12,7 @@ from xanh_web.reporting.actions.submission import submit_report
 __all__ = [
     "accept_submission",
     "close_round",
+    "drop_report_text",
     "exempt_agency",
     "extend_deadline",
     "issue_report",
@@ -20,4 +22,5 @@ __all__ = [
     "reopen_submission",
     "return_submission",
     "submit_report",
+    "write_report_text",
 ]

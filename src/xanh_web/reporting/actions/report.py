@@ -9,7 +9,7 @@ from django.db import transaction
 
 from xanh.basis.errors import Refusal
 from xanh.basis.hashing import canonical_json, sha256_hex
-from xanh.documents.report import compose_report, orphan_figures, untied_numbers
+from xanh.documents.report import compose_report, orphan_figures, untied_numbers, without_place
 from xanh.documents.report.content import ReportContent
 from xanh.documents.word import write_word
 from xanh_web.base.actions import record_event
@@ -79,6 +79,12 @@ def _day_of_issue(content: ReportContent) -> date:
             "{count} numbers in the sentences of the report belong to no figure ({names}): it is not issued.",
             count=len(untied),
             names="; ".join(untied[:3]),
+        )
+    if lost := without_place(content):
+        raise Refusal(
+            "{count} edited paragraphs have lost their place, since the reports behind them changed: "
+            "look at them in the draft, section by section, before issuing.",
+            count=len(lost),
         )
     if ConsolidatedReport.objects.filter(symbol=head.symbol, number=head.number, issued_on=head.issued_on).exists():
         raise Refusal("A report {number}/{symbol} of that day has been issued.", number=head.number, symbol=head.symbol)

@@ -12,6 +12,7 @@ from xanh_web.reporting.consolidate.figures import FigureBook
 from xanh_web.reporting.consolidate.money import money_section
 from xanh_web.reporting.consolidate.results import accepted_answers, agency_lines, completed, group_sections, said
 from xanh_web.reporting.consolidate.targets import objective_sections
+from xanh_web.reporting.consolidate.texts import rewritten_at
 from xanh_web.reporting.models import Round, TaskAnswer
 from xanh_web.reporting.standing import Standing, standings
 
@@ -66,6 +67,7 @@ def _content(round_: Round, head: Head, area_name: str, at: datetime, *, draft: 
         directions=_directions(round_, answers, objectives, where),
         agencies=agency_lines(where),
         unverified=_unverified(on),
+        rewritten=rewritten_at(round_, at),
     )
 
 

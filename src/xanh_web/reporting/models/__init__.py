@@ -3,6 +3,7 @@ from xanh_web.reporting.models.draft import Draft, DraftAnswer, DraftEvidence, D
 from xanh_web.reporting.models.reminder import Reminder
 from xanh_web.reporting.models.reopening import Reopening
 from xanh_web.reporting.models.report import ConsolidatedReport
+from xanh_web.reporting.models.report_text import ReportText
 from xanh_web.reporting.models.round import Exemption, Extension, Obligation, Round
 from xanh_web.reporting.models.submission import Review, Submission
 
@@ -20,6 +21,7 @@ __all__ = [
     "Obligation",
     "Reminder",
     "Reopening",
+    "ReportText",
     "Review",
     "Round",
     "Submission",

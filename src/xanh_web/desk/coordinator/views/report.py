@@ -10,7 +10,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from xanh.basis.errors import Refusal
-from xanh.documents.report import compose_report
+from xanh.documents.report import compose_report, without_place
+from xanh.documents.report.content import ReportContent
+from xanh.documents.report.wording import SECTIONS
 from xanh.documents.word import write_word
 from xanh_web.base.actions import seal_rows
 from xanh_web.desk.coordinator.board import STATES
@@ -47,6 +49,7 @@ def report_draft(request: HttpRequest, code: str) -> HttpResponse:
         "way": way_of_figure(content, asked) if content and asked else None,
         "way_section": section_with(sections, asked),
         "left_out": _left_out(round_),
+        "lost": _lost(content) if content else [],
         "issued": round_.reports.select_related("issued_by").defer("pins"),
         "notice": notice(request),
         "refusal": refusal,
@@ -89,6 +92,11 @@ def report_issue(request: HttpRequest, code: str) -> HttpResponse:
     }
     failed = form.is_bound and bool(form.errors)
     return render(request, "desk/coordinator/report_issue.html", context, status=422 if failed else 200)
+
+
+def _lost(content: ReportContent) -> list[tuple[str, str]]:
+    """Return the sections, code and title, in which an edited paragraph has lost its place."""
+    return [(code, SECTIONS[code]) for code in dict.fromkeys(one.section for one in without_place(content))]
 
 
 def _left_out(round_: Round) -> list[tuple[str, int]]:

@@ -29,12 +29,12 @@ type SignIn = Callable[..., Page]
 
 
 @contextmanager
-def desk_site() -> Iterator[str]:
-    """Yield the address of a site whose people are PEOPLE; each signs in with PASSWORD."""
+def desk_site(**further: tuple[str, str]) -> Iterator[str]:
+    """Yield the address of a site whose people are PEOPLE and `further`; each signs in with PASSWORD."""
     with tempfile.TemporaryDirectory(prefix="xanh-desk-") as folder:
         home = Path(folder) / "home"
         shutil.copytree(played().home, home)
-        people = [f"{name}:{role}:{agency}" for name, (role, agency) in PEOPLE.items()]
+        people = [f"{name}:{role}:{agency}" for name, (role, agency) in (PEOPLE | further).items()]
         command = [sys.executable, "-m", "tests.browser.make_people", PASSWORD, *people]
         subprocess.run(command, env=environment(home, "vi"), check=True, cwd=ROOT)
         with serving(home) as address:

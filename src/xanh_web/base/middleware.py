@@ -7,6 +7,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
+from django.template.loader import render_to_string
 from django.utils.cache import add_never_cache_headers
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language
@@ -16,6 +17,18 @@ from xanh_web.base.accounts.sessions import person_of_session
 from xanh_web.base.machines import is_machine, turn_away
 from xanh_web.base.models import Person
 from xanh_web.base.screens import ANYONE, SCREENS, may_open
+
+
+def refuse_large_bodies(answer: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
+    """Answer 413 to a request larger than anything the site asks for, before any of it is read and stored."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        length = request.META.get("CONTENT_LENGTH") or "0"
+        if length.isascii() and length.isdigit() and int(length[:15]) > settings.LARGEST_BODY:
+            return HttpResponse(render_to_string("413.html"), status=413)
+        return answer(request)
+
+    return middleware
 
 
 def pure_language(answer: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:

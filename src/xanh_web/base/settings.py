@@ -162,6 +162,7 @@ MIDDLEWARE = [
     "xanh_web.base.log.log_requests",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "xanh_web.base.middleware.refuse_large_bodies",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "xanh_web.base.middleware.vietnamese_first",
     "django.middleware.locale.LocaleMiddleware",
@@ -177,6 +178,10 @@ MIDDLEWARE = [
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
+# The most the site asks for at once: twenty evidence files of 25 MB, with what lies around them.
+LARGEST_BODY = 512 * 1024 * 1024
+# Three for each paragraph of the longest section of a consolidated report.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 6000
 SECURE_CSP = {
     "default-src": ["'self'"],
     "object-src": ["'none'"],

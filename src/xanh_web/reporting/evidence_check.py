@@ -16,6 +16,7 @@ from xanh.documents.forms.strings import without_unwanted
 
 LARGEST_MB = 25
 LARGEST = LARGEST_MB * 1024 * 1024
+LARGEST_UNPACKED = 20 * LARGEST
 LONGEST_NAME = 120
 _FORBIDDEN = re.compile(r'[\\/:*?"<>|]')
 _RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\.|$)")
@@ -49,6 +50,12 @@ def check_evidence(name: str, content: bytes) -> None:
             name=name,
             kinds=", ".join(KINDS),
         )
+    if suffix in {".docx", ".xlsx"} and _unpacked(content) > LARGEST_UNPACKED:
+        raise Refusal(
+            "“{name}” would unpack to more than {limit} MB, which no document does: make it anew and attach that file.",
+            name=name,
+            limit=LARGEST_UNPACKED // 1024 // 1024,
+        )
     if not KINDS[suffix](content):
         raise Refusal(
             "“{name}” does not hold what its ending {suffix} says: open it in its own program, save it anew and "
@@ -66,6 +73,15 @@ def check_size(name: str, size: int) -> None:
             name=name,
             limit=LARGEST_MB,
         )
+
+
+def _unpacked(content: bytes) -> int:
+    """Return how many bytes an archive says it holds; 0 for what is no archive, which is refused for that."""
+    try:
+        with ZipFile(BytesIO(content)) as archive:
+            return sum(entry.file_size for entry in archive.infolist())
+    except (BadZipFile, ValueError, OSError, NotImplementedError):
+        return 0
 
 
 def _office(part: str) -> Callable[[bytes], bool]:

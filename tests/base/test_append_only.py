@@ -8,6 +8,8 @@ from tests.ledger.facts import fact, record
 from tests.world import REVIEWED, city, edition, opened_round, people, sent, vn
 
 from xanh.documents.indicator_list import ListedEntry
+from xanh.documents.report.compose import section_blocks
+from xanh.documents.report.rewriting import editable
 from xanh.plans.amendment import Change
 from xanh_web.agencies.actions import choose_successor
 from xanh_web.amendments.actions import (
@@ -27,9 +29,10 @@ from xanh_web.reporting.actions import (
     extend_deadline,
     issue_report,
     reopen_submission,
+    write_report_text,
 )
 from xanh_web.reporting.models import Round
-from xanh_web.reporting.report_head import final_content
+from xanh_web.reporting.report_head import draft_content, final_content
 
 pytestmark = pytest.mark.django_db
 DECIDED = {"decision_number": "1/QĐ-UBND", "decision_date": REVIEWED.date(), "reason": "Lý do"}
@@ -76,6 +79,16 @@ def _reopened() -> None:
     reopen_submission(submission=submission, reason="Lý do", by=operator(), at=REVIEWED)
 
 
+def _rewritten() -> None:
+    round_ = _accepted()
+    content = draft_content(round_, REVIEWED)
+    lines = [editable(block, content) for block in section_blocks(content, "overview")]
+    line = next(one for one in lines if one and one.places)
+    typed = "Nhìn chung " + " ".join(f"[[{number}]]" for number in range(1, len(line.places) + 1)) + "."
+    said = {"section": "overview", "paragraph": line, "typed": typed, "seen": 0}
+    write_report_text(round_=round_, by=operator(), at=REVIEWED, **said)
+
+
 def _chosen() -> None:
     city()
     choose_successor(predecessor="UBND-916", successor="STC", reason="Lý do", by=operator(), at=REVIEWED)
@@ -115,6 +128,7 @@ MAKERS: dict[str, Callable[[], object]] = {
     **dict.fromkeys(["reporting.Extension", "reporting.Exemption"], _exceptions),
     "reporting.ConsolidatedReport": _issued,
     "reporting.Reopening": _reopened,
+    "reporting.ReportText": _rewritten,
     **dict.fromkeys(["amendments.Opinion", "amendments.AmendmentDecision"], _amended),
     "agencies.SuccessorChoice": _chosen,
     **dict.fromkeys(["plans.OfficialList", "plans.OfficialIndicator"], _listed),

@@ -56,6 +56,13 @@ def test_a_set_that_has_become_empty_is_repaired_by_the_amendment(plan: Edition,
     assert Round.objects.get(pk=old.pk).edition == plan
 
 
+def test_a_round_that_is_open_stays_with_its_edition(plan: Edition, second: Edition) -> None:
+    first = opened(plan, 2025, 3)
+    again = opened(second, 2025, 8)
+    assert again == first
+    assert {o.task.edition for o in first.obligations.exclude(task=None).select_related("task__edition")} == {plan}
+
+
 def test_the_leaders_sheet_of_the_new_edition_reads_the_round_of_the_old_one(
     plan: Edition, second: Edition, monkeypatch: pytest.MonkeyPatch
 ) -> None:

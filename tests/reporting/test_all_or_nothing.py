@@ -9,10 +9,11 @@ from tests.refusals import row_counts
 from tests.reporting.issued import content_of
 from tests.world import REVIEWED, START, city, filled, opened_round, sent, vn, written_plan
 
+from xanh.documents.report.rewriting import Editable
 from xanh_web.base.actions import appoint_person, operator
 from xanh_web.plans.actions import load_plan
 from xanh_web.reporting import actions
-from xanh_web.reporting.models import Round
+from xanh_web.reporting.models import ReportText, Round
 
 pytestmark = pytest.mark.django_db
 DECIDED = {"decision_number": "1", "decision_date": date(2024, 11, 1), "reason": "Lý do", "at": REVIEWED}
@@ -66,6 +67,16 @@ def _issue(round_: Round) -> object:
     return actions.issue_report(round_=round_, content=content, by=operator(), at=REVIEWED)
 
 
+def _write_text(round_: Round) -> ReportText | None:
+    return actions.write_report_text(
+        round_=round_, section="money", paragraph=Editable("", ()), typed="Thêm.", seen=0, by=operator(), at=REVIEWED
+    )
+
+
+def _drop_text(round_: Round) -> object:
+    return actions.drop_report_text(text=round_.texts.get(), by=operator(), at=REVIEWED)
+
+
 ACTIONS: dict[str, tuple[str, Callable[[Round], object]]] = {
     "appoint_person": ("base.actions", _appoint),
     "load_plan": ("plans.actions", _load),
@@ -93,6 +104,8 @@ ACTIONS: dict[str, tuple[str, Callable[[Round], object]]] = {
         lambda round_: actions.prepare_due_reminders(by=operator(), at=REVIEWED),
     ),
     "issue_report": ("reporting.actions.report", _issue),
+    "write_report_text": ("reporting.actions.report_text", _write_text),
+    "drop_report_text": ("reporting.actions.report_text", _drop_text),
 }
 
 
@@ -104,6 +117,8 @@ def test_where_the_audit_event_fails_nothing_is_changed(name: str, monkeypatch: 
     sent(round_, "STNMT")
     if name == "reopen_submission":
         _accept(round_)
+    if name == "drop_report_text":
+        _write_text(round_)
     before, closed = row_counts(), round_.closed_at
 
     def broken(**_values: object) -> None:

@@ -67,6 +67,7 @@ def open_round(
     if kept and kept.closed_at:
         raise Refusal("Round {round} is closed.", round=code)
     round_ = kept or Round(code=code, **values)
+    edition = round_.edition  # a round that is open stays with the edition it was opened on
     with translation.override("vi"):  # the basis of an obligation is written into the record
         owed = expand(edition, year, day, coordinator)
     present = set(kept.obligations.values_list("code", flat=True)) if kept else set()

@@ -175,6 +175,7 @@ MIDDLEWARE = [
     "xanh_web.base.middleware.end_revoked_sessions",
     "xanh_web.base.machines.know_by_key",
     "xanh_web.base.middleware.guard_screens",
+    "xanh_web.base.middleware.refuse_nul_characters",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]

@@ -1,7 +1,9 @@
 """Reading agencies and areas at a date, in the field's words."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import date
 from typing import TYPE_CHECKING, Self
 
@@ -16,7 +18,19 @@ from xanh_web.agencies.validity import in_force_on
 if TYPE_CHECKING:
     from xanh_web.agencies.models import Agency, Area  # noqa: F401 - named in the type of a queryset
 
-__all__ = ["AgencyQuerySet", "Answer", "AreaQuerySet", "answerable", "expand_set", "explain_set", "load_register"]
+__all__ = [
+    "AgencyQuerySet",
+    "Answer",
+    "AreaQuerySet",
+    "answerable",
+    "expand_set",
+    "explain_set",
+    "load_register",
+    "one_register",
+]
+
+
+_answers: ContextVar[dict[tuple[str, date, str], Answer] | None] = ContextVar("answers", default=None)
 
 
 class AgencyQuerySet(models.QuerySet["Agency"]):
@@ -63,7 +77,22 @@ def answerable(code: str, on: date, scope: str = "") -> Answer:
 
     For many codes, load the register once and call `follow(register, code, on, scope)`.
     """
-    return follow(_unchanged(code, on) or load_register(), code, on, scope)
+    known = _answers.get()
+    if known is None:
+        return follow(_unchanged(code, on) or load_register(), code, on, scope)
+    if (code, on, scope) not in known:
+        known[code, on, scope] = follow(_unchanged(code, on) or load_register(), code, on, scope)
+    return known[code, on, scope]
+
+
+@contextmanager
+def one_register() -> Iterator[None]:
+    """Let `answerable` ask once for each body as long as this lasts: a request, during which nothing is reorganised."""
+    token = _answers.set({})
+    try:
+        yield
+    finally:
+        _answers.reset(token)
 
 
 def _unchanged(code: str, on: date) -> Register | None:

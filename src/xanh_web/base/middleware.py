@@ -5,7 +5,7 @@ from collections.abc import Callable
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.contrib.auth.views import redirect_to_login
-from django.core.exceptions import PermissionDenied, SuspiciousOperation
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.utils.cache import add_never_cache_headers
@@ -93,30 +93,6 @@ class guard_screens:  # noqa: N801 - used and named like the function middleware
         # What was to be sent is gone; leading back to an address that only takes sending would end in an error.
         came_for = request.get_full_path() if request.method in ("GET", "HEAD") else settings.LOGIN_REDIRECT_URL
         return redirect_to_login(came_for)
-
-
-class refuse_nul_characters:  # noqa: N801 - used and named like the function middleware beside it
-    """Refuse an address or a form that holds a NUL character: no keyboard types it, and PostgreSQL keeps no such text.
-
-    It is asked after the screen is opened, so that nobody's upload is read who may not send one.
-    """
-
-    def __init__(self, answer: Callable[[HttpRequest], HttpResponse]) -> None:
-        self._answer = answer
-
-    def __call__(self, request: HttpRequest) -> HttpResponse:
-        return self._answer(request)
-
-    def process_view(self, request: HttpRequest, *_view: object) -> None:
-        """Refuse before the view runs; programs are answered by the rules of their own documents."""
-        if is_machine(request):
-            return
-        texts = [request.path_info]
-        for sent in (request.GET, request.POST):
-            for name, values in sent.lists():
-                texts += [name, *values]
-        if any("\0" in text for text in texts):
-            raise SuspiciousOperation("a NUL character")
 
 
 def _checked(request: HttpRequest, signed_in: Person | AnonymousUser) -> Person | AnonymousUser:

@@ -175,7 +175,7 @@ MIDDLEWARE = [
     "xanh_web.base.middleware.end_revoked_sessions",
     "xanh_web.base.machines.know_by_key",
     "xanh_web.base.middleware.guard_screens",
-    "xanh_web.base.middleware.refuse_nul_characters",
+    "xanh_web.agencies.middleware.ask_the_register_once",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]

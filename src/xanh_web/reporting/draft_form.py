@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from django.db.models import Prefetch
+
 from xanh.basis.errors import Refusal
 from xanh.basis.hashing import sha256_hex
 from xanh.documents.forms import FilledForm, IndicatorAnswer, IndicatorQuestion, TaskAnswer, TaskQuestion, form_id
@@ -60,14 +62,16 @@ def entries_of(round_: Round, agency_code: str) -> list[Entry]:
     """
     owed = round_.obligations.filter(agency_code=agency_code).select_related("task__group", "indicator")
     rows = DraftAnswer.objects.filter(draft__round=round_, draft__agency_code=agency_code)
-    found = {
-        row.obligation_id: row
-        for row in rows.select_related("updated_by").prefetch_related("files__file", "earlier__written_by")
-    }
+    found = {row.obligation_id: row for row in rows.select_related("updated_by").prefetch_related(with_files())}
     latest = None if found else latest_submission(round_, agency_code)
     sent = sent_answers(latest) if latest else {}
     words = vocabulary(round_.year)
     return [entry_of(item, found.get(item.pk), words, sent.get(item.pk)) for item in owed.order_by("position")]
+
+
+def with_files() -> "Prefetch[str]":
+    """Return what brings the attached files along with answers, in one query."""
+    return Prefetch("files", DraftEvidence.objects.select_related("file"))
 
 
 def entry_of(item: Obligation, row: DraftAnswer | None, words: Vocabulary, sent: Row | None = None) -> Entry:
@@ -85,8 +89,11 @@ def fields_of(item: Obligation, words: Vocabulary) -> tuple[str, ...]:
 
 
 def kept_content(item: Obligation, typed: Mapping[str, str], words: Vocabulary) -> dict[str, str]:
-    """Return of `typed` the fields that belong to the obligation and hold something, tidied."""
-    fields = {name: tidy(str(typed.get(name, ""))) for name in fields_of(item, words)}
+    """Return of `typed` the fields that belong to the obligation and hold something, tidied.
+
+    Other control characters stay and are named at their field; NUL goes, for PostgreSQL keeps no text that holds it.
+    """
+    fields = {name: tidy(str(typed.get(name, "")).replace("\0", "")) for name in fields_of(item, words)}
     return {name: text for name, text in fields.items() if text}
 
 

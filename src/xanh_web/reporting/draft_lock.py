@@ -27,8 +27,12 @@ def lock_draft(*, round_: Round, agency_code: str, by: Person, at: datetime) -> 
     require(by, "submit_report", agency_code=sender_of(agency_code, at), at=at)
     if refusal := may_submit(round_, agency_code, at):
         raise refusal
-    draft, _new = Draft.objects.select_for_update().get_or_create(round=round_, agency_code=agency_code)
-    return draft
+    drafts = Draft.objects.select_for_update().filter(round=round_, agency_code=agency_code)
+    if not drafts:
+        # Two people may begin at once: one of them makes it, both then wait for the same row.
+        Draft.objects.bulk_create([Draft(round=round_, agency_code=agency_code)], ignore_conflicts=True)
+        drafts = drafts.all()
+    return drafts[0]
 
 
 def lock_for_writing(*, round_: Round, agency_code: str, by: Person, at: datetime) -> Draft:

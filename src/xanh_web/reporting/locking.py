@@ -8,8 +8,9 @@ from xanh_web.reporting.models import Obligation, Round
 
 
 def lock_agency(round_: Round, agency_code: str) -> list[Obligation]:
-    """Return what the agency owes in the round, locked until the transaction ends."""
-    return list(Obligation.objects.select_for_update().filter(round=round_, agency_code=agency_code).order_by("pk"))
+    """Return what the agency owes in the round, locked until the transaction ends; each with the round as it stands."""
+    owed = Obligation.objects.select_for_update(of=("self",)).select_related("round__edition__plan")
+    return list(owed.filter(round=round_, agency_code=agency_code).order_by("pk"))
 
 
 def lock_round(round_: Round) -> Round:

@@ -57,7 +57,7 @@ def own_report(person: Person, round_code: str, agency_code: str, at: datetime) 
     """Return the report of an agency in a round; None where there is none, or it is not this person's."""
     mine = _appointments(person, at)
     owed = Obligation.objects.filter(round__code=round_code, agency_code=agency_code)
-    first = owed.select_related("round__edition__plan").first()
+    first = owed.order_by().select_related("round__edition__plan").first()
     own = _own(answerable(agency_code, timezone.localtime(at).date()), agency_code, mine) if first else None
     return OwnReport(first.round, own, first.agency_name) if first and own else None
 
@@ -65,7 +65,10 @@ def own_report(person: Person, round_code: str, agency_code: str, at: datetime) 
 def own_obligation(report: OwnReport, **key: int | str) -> Obligation | None:
     """Return one obligation of a report by its `pk` or `code`; None where it is not part of it."""
     owed = Obligation.objects.filter(round=report.round, agency_code=report.own.agency_code, **key)
-    return owed.select_related("round__edition__plan", "task__group", "indicator").first()
+    found = owed.order_by().select_related("task__group", "indicator").first()
+    if found:
+        found.round = report.round
+    return found
 
 
 def _appointments(person: Person, at: datetime) -> dict[str, bool]:

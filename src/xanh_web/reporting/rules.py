@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
 from xanh.basis.errors import Refusal
@@ -37,18 +38,30 @@ def decision_on(submission: Submission | None, at: datetime | None = None) -> st
 
 def may_submit(round_: Round, agency_code: str, at: datetime) -> Refusal | None:
     """Late is allowed and marked; a closed round, an exempt agency or an accepted report is not."""
+    return takes_reports(round_, agency_code, at) or may_follow(latest_submission(round_, agency_code), round_)
+
+
+def takes_reports(round_: Round, agency_code: str, at: datetime) -> Refusal | None:
+    """Whether the round takes a report from the agency at `at`, whatever it has sent before; one query."""
     if round_.closed_at and at >= round_.closed_at:
         return Refusal("Round {round} is closed: ask the coordinator.", round=round_.code)
     if timezone.localtime(at).date() < round_.opened_on:
         return Refusal("Round {round} is not open yet.", round=round_.code)
-    if not round_.obligations.filter(agency_code=agency_code).exists():
+    exempt = Exists(round_.exemptions.filter(agency_code=OuterRef("agency_code")))
+    owed = round_.obligations.order_by().filter(agency_code=agency_code).values_list(exempt)[:1]
+    if not owed:
         return Refusal("Agency {agency} owes nothing in round {round}.", agency=agency_code, round=round_.code)
-    if round_.exemptions.filter(agency_code=agency_code).exists():
+    if owed[0][0]:
         return Refusal("Agency {agency} is exempt from round {round}.", agency=agency_code, round=round_.code)
-    if decision_on(latest_submission(round_, agency_code)) == Decision.ACCEPTED:
+    return None
+
+
+def may_follow(latest: Submission | None, round_: Round) -> Refusal | None:
+    """Whether a report may be sent after `latest`, the agency's newest one in the round."""
+    if latest and decision_on(latest) == Decision.ACCEPTED:
         return Refusal(
             "The report of {agency} in round {round} is accepted and frozen; ask the coordinator to reopen it.",
-            agency=agency_code,
+            agency=latest.agency_code,
             round=round_.code,
         )
     return None

@@ -4,10 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from django.db.models import prefetch_related_objects
+
 from xanh.documents.forms.vocabulary import Vocabulary, vocabulary
 from xanh_web.desk.reporter.deadline import deadline_words, time_left
 from xanh_web.desk.reporter.fields import Field, MoneyRow, fields_for, label_of, money_for, shown_text
-from xanh_web.reporting.draft_form import Entry, entries_of, entry_of
+from xanh_web.reporting.draft_form import Entry, entries_of, entry_of, with_files
 from xanh_web.reporting.draft_source import Row, last_year
 from xanh_web.reporting.models import Draft, DraftAnswer, DraftRevision, Obligation, Round, Submission
 from xanh_web.reporting.models.draft import DraftState
@@ -122,7 +124,7 @@ def cards_of(report: OwnReport, entries: list[Entry], *, writable: bool) -> list
 def card_of(item: Obligation, *, writable: bool = True) -> Card:
     """Return one answer as it now stands."""
     rows = DraftAnswer.objects.filter(obligation=item, draft__agency_code=item.agency_code).select_related("updated_by")
-    row = rows.prefetch_related("files__file", "earlier__written_by").first()
+    row = rows.prefetch_related(with_files(), "earlier__written_by").first()
     words = vocabulary(item.round.year)
     last = last_year(item.round, [item]).get(item.pk)
     return _card(entry_of(item, row, words), last, words, item.round, writable=writable)
@@ -131,6 +133,7 @@ def card_of(item: Obligation, *, writable: bool = True) -> Card:
 def entries_and_writable(report: OwnReport, standing: Standing) -> tuple[list[Entry], bool]:
     """Return the entries of a report and whether they may be changed now."""
     entries = entries_of(report.round, report.own.agency_code)
+    prefetch_related_objects([entry.row for entry in entries if entry.row], "earlier__written_by")
     handed_over = standing.draft is not None and standing.draft.state == DraftState.HANDED_OVER
     sent_another_way = standing.latest is not None and all(entry.row is None for entry in entries)
     return entries, not (handed_over or sent_another_way or standing.locked)

@@ -104,10 +104,10 @@ def fill_draft(*, round_: Round, agency_code: str, filled: FilledForm, by: Perso
 
 def answer_row(draft: Draft, obligation: Obligation, by: Person, at: datetime) -> DraftAnswer:
     """Return the row of an answer, an empty one where there is none; the draft is locked by the caller."""
-    row, _new = DraftAnswer.objects.select_related("updated_by").get_or_create(
-        draft=draft, obligation=obligation, defaults={"updated_by": by, "updated_at": at}
+    rows = DraftAnswer.objects.select_related("updated_by")
+    return rows.filter(draft=draft, obligation=obligation).first() or DraftAnswer.objects.create(
+        draft=draft, obligation=obligation, updated_by=by, updated_at=at
     )
-    return row
 
 
 def _typed(answer: TaskAnswer | IndicatorAnswer) -> dict[str, str]:

@@ -27,7 +27,7 @@ from xanh_web.reporting.models import (
     Submission,
     TaskAnswer,
 )
-from xanh_web.reporting.rules import decision_on, latest_submission, may_submit
+from xanh_web.reporting.rules import decision_on, latest_submission, may_follow, takes_reports
 
 
 @transaction.atomic
@@ -41,7 +41,7 @@ def submit_report(
     """
     agency_code = filled.agency_code
     owed = lock_agency(round_, agency_code)
-    round_ = Round.objects.select_related("edition__plan").get(pk=round_.pk)
+    round_ = owed[0].round if owed else round_  # as it stands now that nobody can close it
     answer = answerable(agency_code, timezone.localtime(at).date())
     sender = answer.code or agency_code
     require(by, "submit_report", agency_code=sender, at=at)
@@ -50,7 +50,7 @@ def submit_report(
     latest = latest_submission(round_, agency_code)
     if latest and latest.content_hash == content_hash and decision_on(latest) != "returned":
         return latest, False
-    if refusal := may_submit(round_, agency_code, at):
+    if refusal := takes_reports(round_, agency_code, at) or may_follow(latest, round_):
         raise refusal
     version = latest.version + 1 if latest else 1
     submission = Submission.objects.create(

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 from django.db import DatabaseError, IntegrityError, connection, transaction
 from tests.ledger.facts import fact, record
+from tests.reporting.judged import a_target
 from tests.world import REVIEWED, city, edition, opened_round, people, sent, vn
 
 from xanh.documents.indicator_list import ListedEntry
@@ -29,6 +30,7 @@ from xanh_web.reporting.actions import (
     extend_deadline,
     issue_report,
     reopen_submission,
+    state_verdict,
     write_report_text,
 )
 from xanh_web.reporting.models import Round
@@ -89,6 +91,12 @@ def _rewritten() -> None:
     write_report_text(round_=round_, by=operator(), at=REVIEWED, **said)
 
 
+def _judged() -> None:
+    city()
+    target = a_target(opened_round())
+    state_verdict(target=target, course="on_course", reason="Lý do", by=operator(), at=REVIEWED)
+
+
 def _chosen() -> None:
     city()
     choose_successor(predecessor="UBND-916", successor="STC", reason="Lý do", by=operator(), at=REVIEWED)
@@ -133,6 +141,7 @@ MAKERS: dict[str, Callable[[], object]] = {
     "agencies.SuccessorChoice": _chosen,
     **dict.fromkeys(["plans.OfficialList", "plans.OfficialIndicator"], _listed),
     **dict.fromkeys(["ledger.Computation", "ledger.ComputationInput"], _computed),
+    "reporting.StatedVerdict": _judged,
 }
 
 

@@ -24,6 +24,8 @@ PAGES = {
         "text of a section": f"{ROUND}report/sections/overview/",
         "text of the objectives": f"{ROUND}report/sections/objectives/",
         "issue the report": f"{ROUND}report/issue/",
+        "verdicts": "/desk/coordinator/verdicts/",
+        "verdict": "/desk/coordinator/verdicts/a.2030.1/",
         "review": "{review}",
         "new amendment": "/desk/amendments/new/",
     },

@@ -7,6 +7,7 @@ import pytest
 from tests.ledger.facts import fact, record
 from tests.refusals import row_counts
 from tests.reporting.issued import content_of
+from tests.reporting.judged import a_target
 from tests.world import REVIEWED, START, city, filled, opened_round, sent, vn, written_plan
 
 from xanh.documents.report.rewriting import Editable
@@ -77,6 +78,16 @@ def _drop_text(round_: Round) -> object:
     return actions.drop_report_text(text=round_.texts.get(), by=operator(), at=REVIEWED)
 
 
+def _state_verdict(round_: Round) -> object:
+    return actions.state_verdict(
+        target=a_target(round_), course="on_course", reason="Lý do", by=operator(), at=REVIEWED
+    )
+
+
+def _withdraw_verdict(round_: Round) -> object:
+    return actions.withdraw_verdict(target=a_target(round_), reason="Lý do", by=operator(), at=vn(2024, 12, 2))
+
+
 ACTIONS: dict[str, tuple[str, Callable[[Round], object]]] = {
     "appoint_person": ("base.actions", _appoint),
     "load_plan": ("plans.actions", _load),
@@ -106,6 +117,8 @@ ACTIONS: dict[str, tuple[str, Callable[[Round], object]]] = {
     "issue_report": ("reporting.actions.report", _issue),
     "write_report_text": ("reporting.actions.report_text", _write_text),
     "drop_report_text": ("reporting.actions.report_text", _drop_text),
+    "state_verdict": ("reporting.actions.verdict", _state_verdict),
+    "withdraw_verdict": ("reporting.actions.verdict", _withdraw_verdict),
 }
 
 
@@ -117,6 +130,8 @@ def test_where_the_audit_event_fails_nothing_is_changed(name: str, monkeypatch: 
     sent(round_, "STNMT")
     if name == "reopen_submission":
         _accept(round_)
+    if name == "withdraw_verdict":
+        _state_verdict(round_)
     if name == "drop_report_text":
         _write_text(round_)
     before, closed = row_counts(), round_.closed_at

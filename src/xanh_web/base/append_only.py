@@ -35,6 +35,7 @@ APPEND_ONLY = [
     "reporting.Reopening",
     "reporting.ReportText",
     "reporting.ConsolidatedReport",
+    "reporting.StatedVerdict",
 ]
 SEALED = [label for label in APPEND_ONLY if label not in {"base.Seal", "base.SealedRow"}]
 

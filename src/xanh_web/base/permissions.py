@@ -41,6 +41,7 @@ ANYWHERE = {
         "import_official_list",
         "write_report_text",
         "issue_report",
+        "state_verdict",
         "submit_report",
         "seal_rows",
         "propose_amendment",

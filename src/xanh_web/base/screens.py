@@ -127,6 +127,8 @@ SCREENS: dict[str, frozenset[str]] = {
     "submission_accept": COORDINATORS,
     "submission_return": COORDINATORS,
     "submission_reopen": COORDINATORS,
+    "verdicts": COORDINATORS,
+    "verdict": COORDINATORS,
     "report_draft": COORDINATORS,
     "report_draft_file": COORDINATORS,
     "report_section": COORDINATORS,

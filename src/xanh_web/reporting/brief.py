@@ -27,6 +27,7 @@ from xanh_web.reporting.consolidate.results import accepted_answers
 from xanh_web.reporting.consolidate.targets import as_series, promise_of
 from xanh_web.reporting.models import Round, TaskAnswer
 from xanh_web.reporting.standing import Standing, standings
+from xanh_web.reporting.stated_verdicts import stated_verdicts
 
 HORIZON = 2030
 WEAKEST_FIRST = ("moving_away", "behind", "on_course", "achieved", "cannot_say")
@@ -146,7 +147,14 @@ def judged_to(edition: Edition, at: datetime, horizon: int) -> list[tuple[Target
     )
     for row in recorded.order_by("period", "id"):
         rows[row.indicator].append(row)
-    return [(target, _course(target, rows[target.indicator.code], day)) for target in targets]
+    stated = stated_verdicts(edition.plan, at)
+    return [
+        (
+            target,
+            stated[target.code].course if target.code in stated else _course(target, rows[target.indicator.code], day),
+        )
+        for target in targets
+    ]
 
 
 def _course(target: Target, rows: list[Observation], day: date) -> str:

@@ -13,14 +13,17 @@ from xanh.targets.model import Course, Observed, Verdict
 from xanh_web.ledger.models import Observation
 from xanh_web.plans.models import Edition, Target
 from xanh_web.reporting.consolidate.targets import as_series, promise_of
+from xanh_web.reporting.models import StatedVerdict
 from xanh_web.reporting.promises import promise_words
+from xanh_web.reporting.stated_verdicts import stated_verdicts
 
 
 @dataclass(frozen=True)
 class Judgement:
     """A target with the ledger rows of its indicator up to the day, and what they let be said of it.
 
-    `verdict` is None where the target cannot be judged at all; `sentence` says why then.
+    `verdict` is None where the target cannot be judged at all; `sentence` says why then. `stated` is what a person
+    said in its place.
     """
 
     target: Target
@@ -28,11 +31,22 @@ class Judgement:
     series: tuple[Observed, ...]
     verdict: Verdict | None
     sentence: str
+    stated: StatedVerdict | None = None
 
     @property
     def course(self) -> str:
-        """The verdict's code."""
+        """The code of the verdict that stands: a person's, else the computed one."""
+        return self.stated.course if self.stated else self.computed
+
+    @property
+    def computed(self) -> str:
+        """The code of the computed verdict."""
         return (self.verdict.course if self.verdict else Course.CANNOT_SAY).value
+
+    @property
+    def has_moved(self) -> bool:
+        """Whether another verdict is computed now than when a person stated theirs."""
+        return self.stated is not None and self.stated.computed != self.computed
 
     @property
     def latest(self) -> Observation | None:
@@ -53,7 +67,7 @@ class Judgement:
 
 def targets_of(edition: Edition) -> list[Target]:
     """Return the targets of an edition with objective and indicator, in the order of the plan."""
-    targets = Target.objects.filter(objective__edition=edition).select_related("objective", "indicator")
+    targets = Target.objects.filter(objective__edition=edition).select_related("objective__edition__plan", "indicator")
     return list(targets.order_by("objective__position", "position"))
 
 
@@ -69,10 +83,15 @@ def judge_targets(targets: Iterable[Target], area_code: str, at: datetime, on: d
     )
     for row in known.order_by("period", "id"):
         rows[row.indicator].append(row)
-    return [_judgement(target, rows[target.indicator.code], on) for target in asked]
+    plans = {target.objective.edition.plan for target in asked}
+    stated = {plan.pk: stated_verdicts(plan, at) for plan in plans}
+    return [
+        _judgement(target, rows[target.indicator.code], on, stated[target.objective.edition.plan_id].get(target.code))
+        for target in asked
+    ]
 
 
-def _judgement(target: Target, rows: list[Observation], on: date) -> Judgement:
+def _judgement(target: Target, rows: list[Observation], on: date, stated: StatedVerdict | None) -> Judgement:
     series, promise = as_series(rows), promise_of(target)
     verdict, sentence = None, _("The plan names no year by which this is to be reached, so it cannot be judged.")
     if promise is not None:
@@ -81,4 +100,4 @@ def _judgement(target: Target, rows: list[Observation], on: date) -> Judgement:
             sentence = verdict.sentence
         except Refusal as refusal:  # a promise or a unit that contradicts itself is said, and hides no other target
             sentence = str(refusal)
-    return Judgement(target, tuple(rows), tuple(series), verdict, sentence)
+    return Judgement(target, tuple(rows), tuple(series), verdict, sentence, stated)

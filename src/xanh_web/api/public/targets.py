@@ -34,7 +34,9 @@ class PromiseShape(Schema):
 class VerdictShape(Schema):
     """The judgement with the numbers it rests on, so that it can be checked by hand."""
 
-    course: str = Field(description="achieved, on_course, behind, moving_away or cannot_say.")
+    course: str = Field(description="achieved, on_course, behind, moving_away or cannot_say: the one that stands.")
+    computed_course: str = Field(description="The course as computed, also where a person stated another one.")
+    stated_reason: str = Field(description="Why a person stated another verdict than the computed one; else empty.")
     sentence: str
     method: str
     unit: str
@@ -82,7 +84,7 @@ def target(request: HttpRequest, code: Path[Code], asked: Query[KnownAt]) -> dic
     """One target with its verdict and series."""
     moment = moment_of(asked)
     edition = edition_of(moment.day)
-    rows = Target.objects.select_related("indicator", "objective")
+    rows = Target.objects.select_related("indicator", "objective__edition__plan")
     found = rows.filter(objective__edition=edition, code=code).first()
     if found is None:
         raise Http404(_("The plan in force has no target of that code. The list of targets shows the codes."))
@@ -114,6 +116,8 @@ def _verdict(judged: Judgement) -> dict[str, object]:
     found = judged.verdict
     return {name: getattr(found, name, None) for name in names} | {
         "course": judged.course,
+        "computed_course": judged.computed,
+        "stated_reason": judged.stated.reason if judged.stated else "",
         "sentence": judged.sentence,
         "method": found.method if found else "none",
         "unit": found.unit if found else "",

@@ -76,6 +76,31 @@ class ReasonForm(forms.Form):
     reason = _text(gettext_lazy("Reason for reopening"), gettext_lazy("The agency reads this; write it in Vietnamese."))
 
 
+class VerdictForm(forms.Form):
+    """A verdict in place of the computed one, and why; only why where it is withdrawn."""
+
+    course = forms.ChoiceField(
+        label=gettext_lazy("Verdict"),
+        choices=[
+            ("", gettext_lazy("Choose a verdict")),
+            ("achieved", gettext_lazy("Achieved")),
+            ("on_course", gettext_lazy("On course")),
+            ("behind", gettext_lazy("Behind")),
+            ("moving_away", gettext_lazy("Moving away")),
+            ("cannot_say", gettext_lazy("Cannot say")),
+        ],
+        widget=forms.Select(attrs={"class": "form-select"}),
+    )
+    reason = _text(
+        gettext_lazy("Reason"),
+        gettext_lazy("Everyone reads it beside the verdict, on the site and in the report; write it in Vietnamese."),
+    )
+
+    def __init__(self, *args: object, withdraws: bool = False, **options: object) -> None:
+        super().__init__(*args, **options)  # type: ignore[arg-type]
+        self.fields["course"].required = not withdraws
+
+
 class IssueForm(forms.Form):
     """Number, date and signer of a report to be issued."""
 

@@ -23,6 +23,8 @@ NOTICES: dict[str, Promise] = {
     "reopened": gettext_lazy("The report is reopened: the agency may send a new version."),
     "text_saved": gettext_lazy("The text of the section is saved."),
     "text_dropped": gettext_lazy("The paragraph is the system's own again."),
+    "verdict_stated": gettext_lazy("The verdict is stated: it is shown with its reason."),
+    "verdict_withdrawn": gettext_lazy("The verdict is withdrawn: the computed one stands again."),
     "issued": gettext_lazy("The consolidated report is issued, pinned and sealed."),
 }
 

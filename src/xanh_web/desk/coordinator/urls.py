@@ -10,6 +10,7 @@ from xanh_web.desk.coordinator.views.report import report_draft, report_draft_fi
 from xanh_web.desk.coordinator.views.report_text import report_section, report_text_drop
 from xanh_web.desk.coordinator.views.review import submission, submission_evidence
 from xanh_web.desk.coordinator.views.rounds import round_close, round_open
+from xanh_web.desk.coordinator.views.verdicts import verdict, verdicts
 
 ROUND, SENT = "coordinator/rounds/<slug:code>/", "coordinator/submissions/<int:pk>/"
 
@@ -26,6 +27,8 @@ urlpatterns: list[URLPattern] = [
     path(f"{ROUND}report/sections/<slug:section>/", report_section, name="report_section"),
     path(f"{ROUND}report/texts/<int:pk>/drop/", report_text_drop, name="report_text_drop"),
     path(f"{ROUND}report/issue/", report_issue, name="report_issue"),
+    path("coordinator/verdicts/", verdicts, name="verdicts"),
+    path("coordinator/verdicts/<path:code>/", verdict, name="verdict"),
     path(SENT, submission, name="submission"),
     # A file of a report is open to whoever may open the report: the same screen, hence the same name.
     path(f"{SENT}evidence/<int:evidence>/", submission_evidence, name="submission"),

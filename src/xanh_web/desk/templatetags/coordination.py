@@ -16,6 +16,7 @@ register = template.Library()
 
 PLACES: tuple[tuple[str, Promise], ...] = (
     ("coordinator_board", _("Coordination of reports")),
+    ("verdicts", _("Verdicts on the targets")),
     ("my_obligations", _("My agency's report")),
     ("amendments", _("Amendments of the plan")),
     ("leader_page", _("One page for leaders")),

@@ -64,7 +64,7 @@ def indicator(request: HttpRequest, code: str) -> HttpResponse:
     series = series_by_area(found, when, city.area_code)
     asked = request.GET.get("area", "").strip()[:10]
     chosen = next((item for item in series if item.code == asked), series[0] if series else None)
-    rows = found.targets.filter(objective__edition=edition).select_related("objective", "indicator")
+    rows = found.targets.filter(objective__edition=edition).select_related("objective__edition__plan", "indicator")
     targets = judge_targets(rows.order_by("objective__position", "position"), city.area_code, when.at, when.day)
     is_milestone = found.code in milestones([found.code])
     context = {

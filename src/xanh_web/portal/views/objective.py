@@ -20,7 +20,7 @@ def objective(request: HttpRequest, code: str) -> HttpResponse:
     when = known_at(request)
     found = _find(code, when)
     plan = found.edition.plan
-    rows = found.targets.select_related("objective", "indicator").order_by("position")
+    rows = found.targets.select_related("objective__edition__plan", "indicator").order_by("position")
     judged = judge_targets(rows, plan.area_code, when.at, when.day)
     name = _("Objective {code}").format(code=found.code)
     context = {

@@ -8,6 +8,7 @@ from xanh_web.reporting.actions.report_text import drop_report_text, write_repor
 from xanh_web.reporting.actions.review import accept_submission, return_submission
 from xanh_web.reporting.actions.round import close_round, open_round
 from xanh_web.reporting.actions.submission import submit_report
+from xanh_web.reporting.actions.verdict import state_verdict, withdraw_verdict
 
 __all__ = [
     "accept_submission",
@@ -21,6 +22,8 @@ __all__ = [
     "prepare_reminders",
     "reopen_submission",
     "return_submission",
+    "state_verdict",
     "submit_report",
+    "withdraw_verdict",
     "write_report_text",
 ]

@@ -12,6 +12,8 @@ from xanh_web.ledger.models import Observation
 from xanh_web.plans.models import Edition, Target
 from xanh_web.reporting.consolidate.figures import FigureBook
 from xanh_web.reporting.consolidate.stated import stated_figures
+from xanh_web.reporting.models import StatedVerdict
+from xanh_web.reporting.stated_verdicts import stated_verdicts
 
 
 def promise_of(target: Target) -> Promise | None:
@@ -57,13 +59,18 @@ def objective_sections(
     edition: Edition, area_code: str, at: datetime, on: date, book: FigureBook
 ) -> Iterator[ObjectiveSection]:
     """Yield a section for every objective that promises something."""
+    stated = stated_verdicts(edition.plan, at)
     for objective in edition.objectives.prefetch_related("targets__indicator"):
-        lines = tuple(_line(target, area_code, at, on, book) for target in objective.targets.all())
+        lines = tuple(
+            _line(target, area_code, at, on, book, stated.get(target.code)) for target in objective.targets.all()
+        )
         if lines:
             yield ObjectiveSection(code=objective.code, title=objective.title, targets=lines)
 
 
-def _line(target: Target, area_code: str, at: datetime, on: date, book: FigureBook) -> TargetLine:
+def _line(
+    target: Target, area_code: str, at: datetime, on: date, book: FigureBook, stated: StatedVerdict | None
+) -> TargetLine:
     verdict, series = judged(target, area_code, at, on)
     shown = [item for item in series if item.year <= on.year]
     points = tuple(
@@ -91,8 +98,9 @@ def _line(target: Target, area_code: str, at: datetime, on: date, book: FigureBo
         latest=latest.figure if latest else None,
         latest_year=latest.year if latest else None,
         latest_status=latest.status if latest else "",
-        course=verdict.course.value if verdict else "cannot_say",
+        course=stated.course if stated else verdict.course.value if verdict else "cannot_say",
         sentence=verdict.sentence if verdict else "Kế hoạch không nêu năm phải đạt, nên chưa thể đánh giá.",
+        overridden=stated.reason if stated else "",
         # A milestone is done or not yet: a line through 0 and 1 would only look like a measurement.
         points=() if target.kind == Kind.MILESTONE else points,
         path=required_path(promise, series) if promise else (),

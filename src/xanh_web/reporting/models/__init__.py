@@ -5,6 +5,7 @@ from xanh_web.reporting.models.reopening import Reopening
 from xanh_web.reporting.models.report import ConsolidatedReport
 from xanh_web.reporting.models.report_text import ReportText
 from xanh_web.reporting.models.round import Exemption, Extension, Obligation, Round
+from xanh_web.reporting.models.stated_verdict import StatedVerdict
 from xanh_web.reporting.models.submission import Review, Submission
 
 __all__ = [
@@ -24,6 +25,7 @@ __all__ = [
     "ReportText",
     "Review",
     "Round",
+    "StatedVerdict",
     "Submission",
     "TaskAnswer",
 ]

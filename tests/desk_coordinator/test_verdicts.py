@@ -57,3 +57,9 @@ def test_a_target_that_is_not_there_is_not_found(lan: Client, round_: Round) -> 
 
 def test_without_a_plan_the_page_says_what_to_do(lan: Client) -> None:
     assert "xanh plan load" in lan.get("/desk/coordinator/verdicts/").content.decode()
+
+
+def test_of_places_within_one_another_one_is_the_current_one(lan: Client, round_: Round) -> None:
+    text = lan.get("/desk/coordinator/verdicts/").content.decode()
+    places = text.split('class="xanh-nav desk-places"')[1].split("</nav>")[0]
+    assert places.count("aria-current") == 1 and 'href="/desk/coordinator/verdicts/" aria-current' in places

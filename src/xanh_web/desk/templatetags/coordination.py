@@ -26,9 +26,9 @@ PLACES: tuple[tuple[str, Promise], ...] = (
 
 
 @register.inclusion_tag("desk/coordinator/_places.html")
-def desk_places(request: HttpRequest) -> dict[str, list[dict[str, object]]]:
+def desk_places(request: HttpRequest) -> dict[str, list[dict[str, str | bool]]]:
     """Show the pages of the desk that the visitor may open."""
-    places = []
+    places: list[dict[str, str]] = []
     for route, label in PLACES:
         if not may_open(request, route):
             continue
@@ -36,8 +36,10 @@ def desk_places(request: HttpRequest) -> dict[str, list[dict[str, object]]]:
             url = reverse(route)
         except NoReverseMatch:  # a desk that this installation does not have
             continue
-        places.append({"url": url, "label": label, "current": request.path.startswith(url)})
-    return {"places": places}
+        places.append({"url": url, "label": str(label)})
+    # Of places within one another the visitor is in the innermost.
+    here = max((place["url"] for place in places if request.path.startswith(place["url"])), key=len, default="")
+    return {"places": [place | {"current": place["url"] == here} for place in places]}
 
 
 @register.filter

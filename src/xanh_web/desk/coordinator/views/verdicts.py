@@ -22,7 +22,13 @@ def verdicts(request: HttpRequest) -> HttpResponse:
     """Show every target of the plan in force with its verdict, and who stated it."""
     edition = edition_on(timezone.localdate())
     found = targets_of(edition) if edition else []
-    context = {"title": _("Verdicts on the targets"), "items": _judged(found), "notice": notice(request)}
+    items = _judged(found)
+    context = {
+        "title": _("Verdicts on the targets"),
+        "items": items,
+        "notice": notice(request),
+        "illustrative": any(item.illustrative for item in items),
+    }
     return render(request, "desk/coordinator/verdicts.html", context)
 
 

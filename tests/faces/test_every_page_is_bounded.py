@@ -90,7 +90,7 @@ WITHOUT_A_PAGE = {
     *("inbox_read", "inbox_read_all", "answer_save", "evidence_upload", "evidence_remove", "form_upload"),
     *("report_take_back", "report_submit", "submission_accept", "report_text_drop", "amendment_step"),
     *("amendment_opinion", "amendment_decide", "delivery_resend", "report_file", "map_outlines"),
-    *("submission_return", "submission_reopen", "report_hand_over"),
+    *("metrics", "submission_return", "submission_reopen", "report_hand_over"),
 }
 ROLES = {
     "head": ("agency_head", "XA-0006"),

@@ -1,6 +1,6 @@
 """`make bench`: every measurement beside what it is compared with, in one run."""
 
-from benchmarks import catalogue, form_import, inventory, landfill, plan_reading, report_writing
+from benchmarks import catalogue, form_import, inventory, landfill, overview, plan_reading, report_writing
 
 SUITES = {
     "the consolidated report (python-docx bare, at most 2×, under 10 s)": report_writing.run,
@@ -9,6 +9,7 @@ SUITES = {
     "landfills of the whole country (under 1 s; a bare NumPy loop)": landfill.run,
     "the catalogue on 5 million facts in Parquet (a bare scan, pandas)": catalogue.run,
     "a national inventory and its Monte Carlo (bare NumPy, primap2)": inventory.run,
+    "the overview of nine years (half the rate of a bare Django page of 50 rows)": overview.run,
 }
 
 

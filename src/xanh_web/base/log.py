@@ -97,7 +97,7 @@ def log_settings(*, production: bool) -> dict[str, object]:
 def _answered(request: HttpRequest, response: HttpResponse, seconds: float) -> dict[str, object]:
     line: dict[str, object] = {
         "method": request.method if request.method in METHODS else "other",
-        "route": _route(request),
+        "route": route_of(request),
         "status": response.status_code,
         "ms": round(seconds * 1000, 1),
     }
@@ -107,7 +107,8 @@ def _answered(request: HttpRequest, response: HttpResponse, seconds: float) -> d
     return line
 
 
-def _route(request: HttpRequest) -> str:
+def route_of(request: HttpRequest) -> str:
+    """Return the name of the page that was asked for, never its address."""
     if request.resolver_match:
         return request.resolver_match.view_name
     return "static" if request.path.startswith(settings.STATIC_URL) else "unknown"

@@ -16,7 +16,7 @@ SAID_BY_PROXIES = ("HTTP_X_FORWARDED_FOR", "HTTP_X_FORWARDED_PROTO", "HTTP_X_REQ
 def proxy_networks(text: str) -> list[Network]:
     """Return the networks of a setting such as "127.0.0.1, 10.1.2.0/24"; ImproperlyConfigured where it is none."""
     try:
-        networks = [ipaddress.ip_network(part.strip()) for part in text.split(",") if part.strip()]
+        networks = _networks(text)
     except ValueError as error:
         raise ImproperlyConfigured(
             _("XANH_PROXIES are addresses or networks of proxies: write them like 127.0.0.1,10.1.2.0/24.")
@@ -24,6 +24,27 @@ def proxy_networks(text: str) -> list[Network]:
     if any(network.prefixlen == 0 for network in networks):
         raise ImproperlyConfigured(_("XANH_PROXIES would trust the whole world: name the proxies alone."))
     return networks
+
+
+def watcher_networks(text: str) -> list[Network]:
+    """Return the networks of XANH_METRICS_FROM, none by default; ImproperlyConfigured where it is no list of them."""
+    try:
+        networks = _networks(text)
+    except ValueError as error:
+        raise ImproperlyConfigured(
+            _("XANH_METRICS_FROM are addresses or networks of watchers: write them like 127.0.0.1,10.1.2.0/24.")
+        ) from error
+    if any(network.prefixlen == 0 for network in networks):
+        raise ImproperlyConfigured(_("XANH_METRICS_FROM would let the whole world watch: name the watchers alone."))
+    return networks
+
+
+def visitor_address(request: HttpRequest) -> str:
+    """Return the address a request comes from: what our proxy says of it where there is one, else its own."""
+    header = settings.CLIENT_ADDRESS_HEADER
+    # The last entry is the proxy's own observation; those before it are whatever the visitor wrote.
+    forwarded = request.META.get(header, "").rsplit(",", 1)[-1].strip() if header else ""
+    return str(forwarded or request.META.get("REMOTE_ADDR", ""))
 
 
 def believe_proxies_alone(answer: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
@@ -36,6 +57,10 @@ def believe_proxies_alone(answer: Callable[[HttpRequest], HttpResponse]) -> Call
         return answer(request)
 
     return middleware
+
+
+def _networks(text: str) -> list[Network]:
+    return [ipaddress.ip_network(part.strip()) for part in text.split(",") if part.strip()]
 
 
 def _is_proxy(address: str) -> bool:

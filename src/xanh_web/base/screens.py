@@ -56,6 +56,8 @@ SCREENS: dict[str, frozenset[str]] = {
     "observation": ANYONE,
     "healthz": ANYONE,
     "readyz": ANYONE,
+    # Anyone may ask; the view answers those whom XANH_METRICS_FROM names.
+    "metrics": ANYONE,
     "set_language": ANYONE,
     # the API: what is published, then an agency's own report
     "api_document": ANYONE,

@@ -7,6 +7,7 @@ XANH_SECRET_KEY      required in production; made and kept in XANH_HOME otherwis
 XANH_ALLOWED_HOSTS   comma-separated; required in production
 XANH_SECRET_KEYS_BEFORE  comma-separated; secrets used until lately: what they signed is still read
 XANH_PROXIES         comma-separated addresses or networks of the proxies in front (127.0.0.1,::1)
+XANH_METRICS_FROM    comma-separated addresses or networks that may ask for /metrics; nobody where unset
 XANH_CLAMD           "host:port" or a socket of clamd; where set, no evidence is taken unscanned
 XANH_CITY            folder under xanh/data/cities whose data this installation serves
 XANH_OIDC_ISSUER     address of the single sign-on (OpenID Connect); with XANH_OIDC_CLIENT_ID and
@@ -28,7 +29,7 @@ from django.core.exceptions import ImproperlyConfigured
 from xanh.basis.language import gettext as _
 from xanh_web.base.log import log_settings
 from xanh_web.base.outbox.environment import allowed_networks, mail_server, sender, site_address
-from xanh_web.base.proxies import proxy_networks
+from xanh_web.base.proxies import proxy_networks, watcher_networks
 
 ENV = os.environ.get("XANH_ENV", "development")
 PRODUCTION = ENV == "production"
@@ -160,6 +161,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "xanh_web.base.proxies.believe_proxies_alone",
     "xanh_web.base.log.log_requests",
+    "xanh_web.base.metrics.count_requests",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "xanh_web.base.middleware.refuse_large_bodies",
@@ -200,6 +202,7 @@ if PRODUCTION:
 # redirect to https above goes by another header of the same one.
 CLIENT_ADDRESS_HEADER = "HTTP_X_FORWARDED_FOR" if PRODUCTION else ""
 PROXIES = proxy_networks(os.environ.get("XANH_PROXIES", "127.0.0.1,::1"))
+METRICS_FROM = watcher_networks(os.environ.get("XANH_METRICS_FROM", ""))
 
 API_ANSWERS_KEPT_DAYS = _days("XANH_API_ANSWERS_KEPT_DAYS", 7)
 

@@ -1,5 +1,7 @@
 """`xanh demo` and `xanh serve`."""
 
+import os
+import shutil
 import socket
 
 import click
@@ -68,6 +70,7 @@ def _serve(host: str, port: int) -> None:
     from granian.log import LogLevels
     from granian.server import Server
 
+    _count_in_files()
     click.echo(_("The site: http://{host}:{port}/ (Ctrl+C stops it)").format(host=host, port=port))
     Server(
         "xanh_web.base.wsgi:application",
@@ -78,6 +81,17 @@ def _serve(host: str, port: int) -> None:
         blocking_threads=THREADS,
         log_level=LogLevels.error,
     ).serve()
+
+
+def _count_in_files() -> None:
+    """Let the processes of the site count requests in one folder, begun anew, where anybody may ask for the counts."""
+    from django.conf import settings
+
+    if settings.METRICS_FROM:
+        folder = settings.HOME / "metrics"
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir(mode=0o700)
+        os.environ["PROMETHEUS_MULTIPROC_DIR"] = str(folder)
 
 
 def _require_free(port: int, host: str = "127.0.0.1") -> None:

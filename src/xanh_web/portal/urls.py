@@ -21,6 +21,7 @@ from xanh_web.portal.views.embed import embed_indicator, embed_target
 from xanh_web.portal.views.health import healthz, readyz
 from xanh_web.portal.views.home import home
 from xanh_web.portal.views.indicators import indicator, indicators
+from xanh_web.portal.views.metrics import metrics
 from xanh_web.portal.views.objective import objective
 from xanh_web.portal.views.observation import observation
 from xanh_web.portal.views.open_data import open_data
@@ -64,4 +65,5 @@ urlpatterns: list[URLPattern] = [
     path("robots.txt", robots, name="robots"),
     path("healthz", healthz, name="healthz"),
     path("readyz", readyz, name="readyz"),
+    path("metrics", metrics, name="metrics"),
 ]

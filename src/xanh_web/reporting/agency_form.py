@@ -2,6 +2,7 @@
 
 import hashlib
 import hmac
+from collections.abc import Set
 from dataclasses import replace
 
 from django.conf import settings
@@ -50,7 +51,7 @@ def form_for(round_: Round, agency_code: str) -> Form:
     )
     if not owed:
         raise Refusal("Agency {agency} owes nothing in round {round}.", agency=agency_code, round=round_.code)
-    before = last_answers(round_)
+    before = last_answers(round_, {agency_code})
     extension = round_.extensions.filter(agency_code=agency_code).order_by("-id").first()
     return Form(
         form_id=form_id(round_.code, agency_code, [item.code for item in owed], signing_key()),
@@ -69,26 +70,38 @@ def form_for(round_: Round, agency_code: str) -> Form:
 type Answers = dict[str, models.TaskAnswer | models.IndicatorAnswer]
 
 
-def last_answers(round_: Round) -> Answers:
-    """Return the accepted answers of the year before by "agency:what" ("STC:task:1.1").
+def last_answers(round_: Round, agencies: Set[str]) -> Answers:
+    """Return the accepted answers of the year before, of what `agencies` owe, by "agency:what" ("STC:task:1.1").
 
     The answer of a body that has since merged into another stands under its successor too, where that has none itself.
     """
     before = Round.objects.filter(regime=round_.regime, year=round_.year - 1, edition__plan=round_.edition.plan).first()
     if before is None:
         return {}
-    register, own, inherited = load_register(), {}, {}
-    accepted = {"submission__round": before, "submission__review__decision": "accepted"}
+    own, inherited = {}, {}
+    heirs = _heirs(before, round_, agencies)
+    accepted = {"obligation__in": heirs, "submission__round": before, "submission__review__decision": "accepted"}
     for answers in (
         models.TaskAnswer.objects.filter(**accepted).prefetch_related("money", "evidence"),
         models.IndicatorAnswer.objects.filter(**accepted),
     ):
         for answer in answers.select_related("obligation").order_by("pk"):
-            agency, what = answer.obligation.code.split(":", 1)
-            own[f"{agency}:{what}"] = answer
-            successor = follow(register, agency, round_.opened_on, what).code
-            inherited[f"{successor}:{what}"] = answer
+            code = answer.obligation.code
+            own[code] = answer
+            inherited[f"{heirs[answer.obligation_id]}:{code.split(':', 1)[1]}"] = answer
     return {**inherited, **own}
+
+
+def _heirs(before: Round, round_: Round, agencies: Set[str]) -> dict[int, str | None]:
+    """Return, for each obligation of the round before that is or has become one of `agencies`, who owes it now."""
+    register, heirs = load_register(), {}
+    for key, code in before.obligations.order_by("pk").values_list("pk", "code"):
+        agency, what = code.split(":", 1)
+        successor = follow(register, agency, round_.opened_on, what).code
+        # Asked without the matter too: who follows in everything may not be who was chosen for this one.
+        if agencies & {agency, successor, follow(register, agency, round_.opened_on).code}:
+            heirs[key] = successor
+    return heirs
 
 
 def _task_question(item: Obligation, task: Task, before: Answers) -> TaskQuestion:

@@ -21,7 +21,8 @@ def last_year(round_: Round, items: Iterable[Obligation]) -> dict[int, Row]:
 
     Another agency's answer to the same task is not one's own last year, so it is left out.
     """
-    before = last_answers(round_)
+    items = list(items)
+    before = last_answers(round_, {item.agency_code for item in items})
     by_question: dict[str, list[Row]] = defaultdict(list)
     for key, row in before.items():
         if key == row.obligation.code:

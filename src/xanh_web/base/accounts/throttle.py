@@ -8,13 +8,13 @@ import ipaddress
 import unicodedata
 from datetime import datetime, timedelta
 
-from django.conf import settings
 from django.db import transaction
 from django.db.models import F
 from django.http import HttpRequest
 from django.utils.crypto import salted_hmac
 
 from xanh_web.base.models import SignInCounter
+from xanh_web.base.proxies import visitor_address
 
 # A whole department may stand behind one address: it is given more room than one name.
 FREE_ATTEMPTS = {"name": 5, "address": 50, "token": 20}
@@ -32,10 +32,7 @@ def address_key(request: HttpRequest, kind: str = "address") -> tuple[str, str]:
 
     Of kind "token" for keys of the API: a program that tries an old one again and again locks nobody else out.
     """
-    header = settings.CLIENT_ADDRESS_HEADER
-    # The last entry is the proxy's own observation; those before it are whatever the visitor wrote.
-    forwarded = request.META.get(header, "").rsplit(",", 1)[-1].strip() if header else ""
-    text = forwarded or request.META.get("REMOTE_ADDR", "")
+    text = visitor_address(request)
     try:
         address = ipaddress.ip_address(text)
     except ValueError:

@@ -66,7 +66,7 @@ class AnswerPart:
 
 def parts_of(submission: Submission) -> list[AnswerPart]:
     """Return the answers of a report in the order of its obligations, tasks first."""
-    before = last_answers(submission.round)
+    before = last_answers(submission.round, {submission.agency_code})
     found = findings_of(submission.round, [submission])[submission.pk]
     tasks = submission.task_answers.select_related("obligation__task").prefetch_related("money", "evidence__file")
     values = submission.indicator_answers.select_related("obligation__indicator").prefetch_related("evidence__file")

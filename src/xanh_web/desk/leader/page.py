@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from xanh_web.amendments.models import Proposal
+from xanh_web.base.kept_pages import kept_page
 from xanh_web.plans.models import Edition
 from xanh_web.reporting.brief import HORIZON, Line, brief_of
 
@@ -25,6 +26,7 @@ class Linked:
 
 
 @require_safe
+@kept_page
 def leader_page(request: HttpRequest) -> HttpResponse:
     """Show objectives, what is late, what awaits a decision, and the money."""
     now = timezone.now()

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
+from xanh_web.base.kept_pages import kept_page
 from xanh_web.plans.querysets import edition_on
 from xanh_web.portal.current import no_plan
 from xanh_web.portal.known_at import KnownAt, known_at
@@ -66,6 +67,7 @@ def chosen_rows(request: HttpRequest, when: KnownAt) -> ChosenRows:
 
 
 @require_safe
+@kept_page
 def board(request: HttpRequest) -> HttpResponse:
     """Show every agency of a round; `?year=`, `?at=`, `?state=` and `?timeliness=` choose what."""
     when = known_at(request)

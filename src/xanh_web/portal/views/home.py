@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from xanh.targets.model import Course
+from xanh_web.base.kept_pages import kept_page
 from xanh_web.plans.querysets import edition_on
 from xanh_web.portal.current import no_plan
 from xanh_web.reporting.judgements import judge_targets, targets_of
@@ -36,6 +37,7 @@ class RoundCounts:
 
 
 @require_safe
+@kept_page
 def home(request: HttpRequest) -> HttpResponse:
     """Show the plan in a sentence, its targets by course, the newest round and the newest issued report."""
     now = timezone.now()

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 
 from xanh_web.agencies.city import current_city
 from xanh_web.agencies.models import Agency
+from xanh_web.base.kept_pages import kept_page
 from xanh_web.ledger.models import Observation
 from xanh_web.plans.models import Indicator
 from xanh_web.plans.querysets import edition_on
@@ -26,6 +27,7 @@ MOST_AREAS = 200
 
 
 @require_safe
+@kept_page
 def indicators(request: HttpRequest) -> HttpResponse:
     """Show every indicator with its unit, who answers for it, how many targets rest on it and its latest value."""
     edition = edition_on(timezone.localdate())
@@ -56,6 +58,7 @@ def indicators(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@kept_page
 def indicator(request: HttpRequest, code: str) -> HttpResponse:
     """Show what an indicator measures, the targets on it, and its series; `?area=` chooses whose, `?at=` when."""
     when = known_at(request)

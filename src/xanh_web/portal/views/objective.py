@@ -7,6 +7,7 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from xanh_web.base.kept_pages import kept_page
 from xanh_web.plans.models import Objective
 from xanh_web.plans.querysets import edition_on
 from xanh_web.portal.known_at import KnownAt, known_at
@@ -15,6 +16,7 @@ from xanh_web.reporting.judgements import judge_targets
 
 
 @require_safe
+@kept_page
 def objective(request: HttpRequest, code: str) -> HttpResponse:
     """Show the objective's text, its passage in the plan and its targets with their verdicts."""
     when = known_at(request)

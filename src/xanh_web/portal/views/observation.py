@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from xanh.basis.period import Period
 from xanh_web.agencies.models import Area
+from xanh_web.base.kept_pages import kept_page
 from xanh_web.ledger.models import Observation
 from xanh_web.plans.models import Indicator, Target
 from xanh_web.portal.words import source_words
@@ -21,6 +22,7 @@ _SOURCE = re.compile(r"\b(?:indicator_answer|demonstration|computed):\w+")
 
 
 @require_safe
+@kept_page
 def observation(request: HttpRequest, pk: int) -> HttpResponse:
     """Show a value with its unit, period, area, status and source, and its lineage line by line."""
     row = Observation.objects.select_related("supersedes", "superseded_by").filter(pk=pk).first()

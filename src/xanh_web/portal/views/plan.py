@@ -8,12 +8,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from xanh_web.base.kept_pages import kept_page
 from xanh_web.plans.querysets import edition_on
 from xanh_web.portal.current import no_plan
 from xanh_web.reporting.judgements import Judgement, judge_targets, targets_of
 
 
 @require_safe
+@kept_page
 def plan(request: HttpRequest) -> HttpResponse:
     """Show the document's head, legal bases, objectives with their targets, duties and addressees."""
     now = timezone.now()

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from xanh.basis.hashing import sha256_hex
 from xanh.basis.text import fold
+from xanh_web.base.kept_pages import kept_page
 from xanh_web.reporting.actions.report import path_of
 from xanh_web.reporting.models import ConsolidatedReport
 
@@ -19,6 +20,7 @@ PER_PAGE = 50
 
 
 @require_safe
+@kept_page
 def reports(request: HttpRequest) -> HttpResponse:
     """Show the issued reports, the newest first."""
     issued = ConsolidatedReport.objects.select_related("round").defer("pins")

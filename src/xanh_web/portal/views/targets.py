@@ -9,6 +9,7 @@ from django.utils.text import Truncator, capfirst
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from xanh_web.base.kept_pages import kept_page
 from xanh_web.plans.models import Target
 from xanh_web.plans.querysets import edition_on
 from xanh_web.portal.charts import chart_of
@@ -21,6 +22,7 @@ from xanh_web.reporting.judgements import judge_targets, targets_of
 
 
 @require_safe
+@kept_page
 def targets(request: HttpRequest) -> HttpResponse:
     """Show every target with its promise, latest value and verdict, by objective."""
     when = known_at(request)
@@ -39,6 +41,7 @@ def targets(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@kept_page
 def target(request: HttpRequest, code: str) -> HttpResponse:
     """Show one target: its values in a chart and a table, and the verdict with all it rests on."""
     when = known_at(request)

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from xanh.basis.text import fold
+from xanh_web.base.kept_pages import kept_page
 from xanh_web.plans.models import Task, TaskGroup
 from xanh_web.plans.querysets import edition_on
 from xanh_web.portal.current import no_plan
@@ -24,6 +25,7 @@ Row = tuple[Task, TaskYear | None]
 
 
 @require_safe
+@kept_page
 def tasks(request: HttpRequest) -> HttpResponse:
     """Show the tasks by group with this year's state; `?lead=` and `?q=` narrow them down."""
     today = timezone.localdate()
@@ -72,6 +74,7 @@ def _grouped(rows: Iterable[Task], years: dict[str, TaskYear]) -> list[tuple[Tas
 
 
 @require_safe
+@kept_page
 def task(request: HttpRequest, number: str) -> HttpResponse:
     """Show one task whole, with the accepted answers of every year and its source text in the plan."""
     today = timezone.localdate()

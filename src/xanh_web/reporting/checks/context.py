@@ -48,7 +48,8 @@ class OtherLead:
 class AnswerContext:
     """One answer with its surroundings. A task has status, percentage, texts and money; an indicator has a value.
 
-    `series` holds (year, value) of earlier years, oldest first, in the unit of `value`.
+    Where `many_leads` is set, so many lead the task that like texts are to be expected, and `others` are only those who
+    report some of the same money. `series` holds (year, value) of earlier years, oldest first, in the unit of `value`.
     """
 
     limits: Limits
@@ -60,6 +61,7 @@ class AnswerContext:
     texts_before: dict[str, str] = field(default_factory=dict)
     money: tuple[Amounts, ...] = ()
     others: tuple[OtherLead, ...] = ()
+    many_leads: bool = False
     value: Decimal | None = None
     unit: str = ""
     series: tuple[tuple[int, Decimal], ...] = ()

@@ -25,7 +25,7 @@ def _money(context: AnswerContext) -> Iterator[ReviewFinding]:
 
 
 def _texts(context: AnswerContext) -> Iterator[ReviewFinding]:
-    if len(context.others) >= context.limits.most_leads:
+    if context.many_leads or len(context.others) >= context.limits.most_leads:
         return
     for name in TEXTS:
         words = words_of(context.texts.get(name, ""))

@@ -1,7 +1,7 @@
 """Reading what the checks look at, for many reports at once: the number of questions does not grow with them."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -31,11 +31,12 @@ def findings_of(round_: Round, submissions: Iterable[Submission]) -> dict[int, F
 
     They are all of `round_`. An answer without findings is left out; a report without any has an empty dict.
     """
-    chosen = {submission.pk for submission in submissions}
+    agencies = {submission.pk: submission.agency_code for submission in submissions}
+    chosen = set(agencies)
     found: dict[int, Findings] = {key: {} for key in chosen}
     if not chosen:
         return found
-    before, limits = last_answers(round_), limits_on(date(round_.year, 12, 31))
+    before, limits = last_answers(round_, set(agencies.values())), limits_on(date(round_.year, 12, 31))
     for submission, context in (*_tasks(round_, chosen, before, limits), *_indicators(round_, chosen, limits)):
         if findings := examine(context):
             found[submission][context.obligation] = findings
@@ -48,16 +49,12 @@ def _tasks(round_: Round, chosen: set[int], before: Answers, limits: Limits) -> 
         .select_related("obligation")
         .prefetch_related("money")
     )
-    by_task: dict[int, list[TaskAnswer]] = defaultdict(list)
-    for answer in answers:
-        by_task[answer.obligation.task_id or 0].append(answer)
     others = {answer.pk: _other(answer) for answer in answers}
+    leads = Leads(answers, others, limits)
     for answer in answers:
         if answer.submission_id not in chosen:
             continue
         last = _last(answer.obligation.code, before)
-        beside = by_task[answer.obligation.task_id or 0]
-        agency = answer.obligation.agency_code
         yield (
             answer.submission_id,
             AnswerContext(
@@ -69,9 +66,41 @@ def _tasks(round_: Round, chosen: set[int], before: Answers, limits: Limits) -> 
                 texts=others[answer.pk].texts,
                 texts_before=_texts(last) if isinstance(last, models.TaskAnswer) else {},
                 money=others[answer.pk].money,
-                others=tuple(others[row.pk] for row in beside if row.obligation.agency_code != agency),
+                others=leads.beside(answer),
+                many_leads=leads.many(answer),
             ),
         )
+
+
+class Leads:
+    """Who else answers for a task. Where many do, the work does not grow with the square of them."""
+
+    def __init__(self, answers: Iterable[TaskAnswer], others: Mapping[int, OtherLead], limits: Limits) -> None:
+        self._others, self._most = others, limits.most_leads
+        self._by_task: dict[int | None, list[TaskAnswer]] = defaultdict(list)
+        self._by_money: dict[tuple[int | None, Amounts], list[TaskAnswer]] = defaultdict(list)
+        for answer in answers:
+            task = answer.obligation.task_id
+            self._by_task[task].append(answer)
+            for amounts in others[answer.pk].money:
+                if amounts.given:
+                    self._by_money[task, amounts].append(answer)
+
+    def many(self, answer: TaskAnswer) -> bool:
+        """Return whether so many others lead the task that like texts are to be expected."""
+        # An agency may stand twice: its newest version and one that is looked at.
+        beside, agency = self._by_task[answer.obligation.task_id], answer.obligation.agency_code
+        return sum(row.obligation.agency_code != agency for row in beside[: 2 * self._most + 2]) >= self._most
+
+    def beside(self, answer: TaskAnswer) -> tuple[OtherLead, ...]:
+        """Return the other leads; where there are many, those alone who report some of the same money."""
+        task, rows = answer.obligation.task_id, self._by_task[answer.obligation.task_id]
+        if self.many(answer):
+            money = self._others[answer.pk].money
+            same = {row.pk: row for amounts in money for row in self._by_money.get((task, amounts), ())}
+            rows = sorted(same.values(), key=lambda row: (row.obligation.position, row.pk))
+        agency = answer.obligation.agency_code
+        return tuple(self._others[row.pk] for row in rows if row.obligation.agency_code != agency)
 
 
 def _newest(round_: Round) -> set[int]:

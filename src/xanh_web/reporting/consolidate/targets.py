@@ -7,7 +7,7 @@ from decimal import Decimal
 from xanh.basis.number import format_number
 from xanh.documents.report.content import ObjectiveSection, SeriesPoint, TargetLine
 from xanh.targets import judge, required_path
-from xanh.targets.model import Kind, Observed, Promise, Verdict
+from xanh.targets.model import Kind, Observed, Promise
 from xanh_web.ledger.models import Observation
 from xanh_web.plans.models import Edition, Target
 from xanh_web.reporting.consolidate.figures import FigureBook
@@ -34,11 +34,6 @@ def promise_of(target: Target) -> Promise | None:
     )
 
 
-def observed_series(target: Target, area_code: str, at: datetime | None) -> list[Observed]:
-    """Return the yearly values of the target's indicator that stood in the ledger at `at`."""
-    return as_series(Observation.objects.as_known_at(at).series(target.indicator.code, area_code))
-
-
 def as_series(rows: Iterable[Observation]) -> list[Observed]:
     """Return the yearly values among ledger rows of one indicator, in their order; other periods judge no target."""
     return [
@@ -48,30 +43,37 @@ def as_series(rows: Iterable[Observation]) -> list[Observed]:
     ]
 
 
-def judged(target: Target, area_code: str, at: datetime | None, on: date) -> tuple[Verdict | None, list[Observed]]:
-    """Return the verdict on a target (None where it cannot be judged by year) and the series it was judged on."""
-    series = observed_series(target, area_code, at)
-    promise = promise_of(target)
-    return (judge(promise, series, on) if promise else None), series
-
-
 def objective_sections(
     edition: Edition, area_code: str, at: datetime, on: date, book: FigureBook
 ) -> Iterator[ObjectiveSection]:
     """Yield a section for every objective that promises something."""
     stated = stated_verdicts(edition.plan, at)
-    for objective in edition.objectives.prefetch_related("targets__indicator"):
+    objectives = list(edition.objectives.prefetch_related("targets__indicator"))
+    series = _all_series([target for objective in objectives for target in objective.targets.all()], area_code, at)
+    for objective in objectives:
         lines = tuple(
-            _line(target, area_code, at, on, book, stated.get(target.code)) for target in objective.targets.all()
+            _line(target, series[target.indicator.code], on, book, stated.get(target.code))
+            for target in objective.targets.all()
         )
         if lines:
             yield ObjectiveSection(code=objective.code, title=objective.title, targets=lines)
 
 
+def _all_series(targets: Iterable[Target], area_code: str, at: datetime) -> dict[str, list[Observed]]:
+    """Return the yearly values that stood at `at` of every target's indicator, by its code, with one question."""
+    codes = {target.indicator.code for target in targets}
+    known = Observation.objects.as_known_at(at).filter(indicator__in=codes, area_code=area_code, dimensions_key="")
+    rows: dict[str, list[Observation]] = {code: [] for code in codes}
+    for row in known.order_by("period", "id"):
+        rows[row.indicator].append(row)
+    return {code: as_series(found) for code, found in rows.items()}
+
+
 def _line(
-    target: Target, area_code: str, at: datetime, on: date, book: FigureBook, stated: StatedVerdict | None
+    target: Target, series: list[Observed], on: date, book: FigureBook, stated: StatedVerdict | None
 ) -> TargetLine:
-    verdict, series = judged(target, area_code, at, on)
+    promise = promise_of(target)
+    verdict = judge(promise, series, on) if promise else None
     shown = [item for item in series if item.year <= on.year]
     points = tuple(
         SeriesPoint(
@@ -86,7 +88,6 @@ def _line(
         for item in shown
     )
     latest = points[-1] if points else None
-    promise = promise_of(target)
     return TargetLine(
         code=target.code,
         text=target.text,

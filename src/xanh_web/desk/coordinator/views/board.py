@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from xanh.basis.text import fold
+from xanh_web.base.kept_pages import kept_page
 from xanh_web.desk.coordinator.board import STATES, TIMELINESS, AgencyRow, agency_rows, task_rows
 from xanh_web.desk.coordinator.reading import all_rounds, notice
 from xanh_web.reporting.models import Round
@@ -39,6 +40,7 @@ class Asked:
 
 
 @require_safe
+@kept_page
 def coordinator_board(request: HttpRequest) -> HttpResponse:
     """Show a round by agency or by task; `?year=`, `?by=`, `?state=`, `?timeliness=`, `?q=` choose what."""
     rounds = all_rounds()

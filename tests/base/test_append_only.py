@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from django.db import DatabaseError, IntegrityError, connection, transaction
+from tests.documents_observations.cast import csv_of, line
 from tests.ledger.facts import fact, record
 from tests.world import REVIEWED, city, edition, opened_round, people, sent, vn
 
@@ -21,7 +22,7 @@ from xanh_web.amendments.actions import (
 )
 from xanh_web.base.actions import operator, seal_rows
 from xanh_web.base.append_only import APPEND_ONLY, SEALED, model_of, unguarded_tables
-from xanh_web.ledger.actions import compute_indicators
+from xanh_web.ledger.actions import compute_indicators, import_observations
 from xanh_web.plans.official_list.actions import import_official_list
 from xanh_web.reporting.actions import (
     accept_submission,
@@ -112,6 +113,12 @@ def _computed() -> None:
     compute_indicators(area_code="92", periods=["2024"], by=operator(), at=REVIEWED)
 
 
+def _imported() -> None:
+    city()
+    content = csv_of(line(indicator="new-buses", unit="item", period="2023"))
+    import_observations(content=content, name="a.csv", decimal_mark="", by=operator(), at=REVIEWED)
+
+
 def _listed() -> None:
     entry = ListedEntry("1", "1.1", "", "Cường độ phát thải", "A", "Bộ", "", "Mục tiêu 1")
     import_official_list(entries=[entry], source="Thông tư 10/2023", by=operator(), at=REVIEWED)
@@ -132,6 +139,7 @@ MAKERS: dict[str, Callable[[], object]] = {
     **dict.fromkeys(["amendments.Opinion", "amendments.AmendmentDecision"], _amended),
     "agencies.SuccessorChoice": _chosen,
     **dict.fromkeys(["plans.OfficialList", "plans.OfficialIndicator"], _listed),
+    **dict.fromkeys(["ledger.ObservationImport", "ledger.ImportedRow"], _imported),
     **dict.fromkeys(["ledger.Computation", "ledger.ComputationInput"], _computed),
 }
 

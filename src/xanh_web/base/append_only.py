@@ -21,6 +21,8 @@ APPEND_ONLY = [
     "ledger.ObservationEvidence",
     "ledger.Computation",
     "ledger.ComputationInput",
+    "ledger.ObservationImport",
+    "ledger.ImportedRow",
     "amendments.Opinion",
     "amendments.AmendmentDecision",
     "reporting.Obligation",

@@ -42,6 +42,8 @@ def source_words(source: str) -> str:
     kind, _colon, key = source.partition(":")
     if kind == "indicator_answer":
         return gettext("the answer of an agency (no. {key})").format(key=key)
+    if kind == "import":
+        return gettext("an imported file of figures")
     if kind == "computed":
         return gettext("the formula of the catalogue")
     return gettext("figures made up for the demonstration") if kind == "demonstration" else source

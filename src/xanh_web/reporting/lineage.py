@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import datetime
+from decimal import Decimal
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -13,7 +14,7 @@ from xanh.basis.period import Period
 from xanh.basis.unit_label import unit_label
 from xanh.catalogue import CATALOGUE
 from xanh_web.base.models import Person
-from xanh_web.ledger.models import Observation
+from xanh_web.ledger.models import ImportedRow, Observation
 from xanh_web.ledger.models.observation import Status
 from xanh_web.plans.models import Indicator
 from xanh_web.reporting.computed_lineage import beside, computed_way, differences
@@ -71,11 +72,16 @@ def lineage_of(row: Observation) -> list[tuple[int, str]]:
 
 def shown(row: Observation) -> str:
     """Return value, unit and status of a ledger row in words; a missing value with its reason."""
-    if row.value is None:
-        reasons = parameter("missing_reasons", on=Period.parse(row.period).end).values
-        return _("no value ({reason})").format(reason=str(reasons.get(row.missing, row.missing)).lower())
-    amount = f"{format_number(row.value)} {unit_label(row.unit)}".rstrip()
-    return f"{amount} ({Status(row.status).label})"
+    return written_value(row.value, row.missing, row.unit, row.status, row.period)
+
+
+def written_value(value: Decimal | None, missing: str, unit: str, status: str, period: str) -> str:
+    """Return a value with its unit and status in words, or the reason there is none."""
+    if value is None:
+        reasons = parameter("missing_reasons", on=Period.parse(period).end).values
+        return _("no value ({reason})").format(reason=str(reasons.get(missing, missing)).lower())
+    amount = f"{format_number(value)} {unit_label(unit)}".rstrip()
+    return f"{amount} ({Status(status).label})"
 
 
 def _way(row: Observation, indent: str, *, with_names: bool) -> Iterator[str]:
@@ -86,6 +92,8 @@ def _way(row: Observation, indent: str, *, with_names: bool) -> Iterator[str]:
     kind, _colon, key = row.source.partition(":")
     if kind == "indicator_answer" and key.isdigit():
         yield from _answer(IndicatorAnswer.objects.get(pk=int(key)), indent + "  ", with_names=with_names)
+    if (imported := getattr(row, "imported", None)) is not None:
+        yield from _imported(imported, indent + "  ")
     if row.is_computed:
         yield from computed_way(row, indent + "  ")
         for used in row.computation.inputs.select_related("observation__recorded_by"):
@@ -114,6 +122,14 @@ def _answer(answer: IndicatorAnswer, indent: str, *, with_names: bool) -> Iterat
     for line in answer.evidence.all():
         if line.file is None:
             yield indent + _("evidence named, no file sent: {name}").format(name=line.reference)
+
+
+def _imported(line: ImportedRow, indent: str) -> Iterator[str]:
+    yield indent + _("row {row} of the imported file {file}; the source it names: {source}").format(
+        row=line.row, file=line.of.file.name, source=line.source
+    )
+    if line.written:
+        yield indent + _("written there as {written}").format(written=line.written)
 
 
 def _title(indicator: str) -> str:

@@ -17,7 +17,7 @@ from xanh_web.portal.words import source_words
 from xanh_web.reporting.lineage import lineage_of
 
 # How the ledger writes its own kinds of source; people read them in words.
-_SOURCE = re.compile(r"\b(?:indicator_answer|demonstration|computed):\w+")
+_SOURCE = re.compile(r"\b(?:indicator_answer|demonstration|computed|import):\w+")
 
 
 @require_safe

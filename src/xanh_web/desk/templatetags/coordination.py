@@ -17,6 +17,7 @@ register = template.Library()
 PLACES: tuple[tuple[str, Promise], ...] = (
     ("coordinator_board", _("Coordination of reports")),
     ("my_obligations", _("My agency's report")),
+    ("figures_import", _("Import figures")),
     ("amendments", _("Amendments of the plan")),
     ("leader_page", _("One page for leaders")),
     ("events", _("Audit log")),

@@ -14,22 +14,32 @@ from xanh.basis.period import Period
 from xanh.basis.unit_label import unit_label
 from xanh.catalogue import CATALOGUE
 from xanh_web.base.models import Person
+from xanh_web.ledger.comparing import dimensions_key
 from xanh_web.ledger.models import ImportedRow, Observation
 from xanh_web.ledger.models.observation import Status
 from xanh_web.plans.models import Indicator
 from xanh_web.reporting.computed_lineage import beside, computed_way, differences
 from xanh_web.reporting.models import IndicatorAnswer
+from xanh_web.reporting.reexpressed_lineage import reexpressed_way, share_words
 
 
 def explain_value(
-    indicator: str, area_code: str, period: str, at: datetime | None, *, with_names: bool = False
+    indicator: str,
+    area_code: str,
+    period: str,
+    at: datetime | None,
+    *,
+    dimensions: dict[str, str] | None = None,
+    with_names: bool = False,
 ) -> Iterator[str]:
     """Yield the lines that tell where a value comes from; Refusal where nothing was known at `at`.
 
     Names of people are told only `with_names`: the public site goes without them."""
     row = (
         Observation.objects.as_known_at(at)
-        .filter(indicator=indicator, area_code=area_code, period=period, dimensions_key="")
+        .filter(
+            indicator=indicator, area_code=area_code, period=period, dimensions_key=dimensions_key(dimensions or {})
+        )
         .select_related("recorded_by")
         .first()
     )
@@ -41,7 +51,8 @@ def explain_value(
             period=period,
             when=f" ({at.isoformat()})" if at else "",
         )
-    yield f"{_title(indicator)} [{indicator}], {area_code}, {period}: {shown(row)}"
+    told = "".join(f", {key}={value}" for key, value in row.dimensions.items())
+    yield f"{_title(indicator)} [{indicator}], {area_code}, {period}{told}: {shown(row)}"
     if row.illustrative:
         yield "  " + _("illustrative figure, not a statistic")
     yield from differences(indicator, "  ")
@@ -59,12 +70,12 @@ def explain_value(
 def lineage_of(row: Observation) -> list[tuple[int, str]]:
     """Return (depth, line) of a row's lineage as it stood when it was recorded, without names of people.
 
-    Empty for a row with dimensions, and where another row of the same instant took its place at once.
+    Empty where another row of the same instant took its place at once.
     """
-    if row.dimensions_key:
-        return []
     try:
-        lines = list(explain_value(row.indicator, row.area_code, row.period, row.recorded_at))
+        lines = list(
+            explain_value(row.indicator, row.area_code, row.period, row.recorded_at, dimensions=row.dimensions)
+        )
     except Refusal:
         return []
     return [((len(line) - len(line.lstrip())) // 2, line.strip()) for line in lines[1:]]
@@ -92,8 +103,14 @@ def _way(row: Observation, indent: str, *, with_names: bool) -> Iterator[str]:
     kind, _colon, key = row.source.partition(":")
     if kind == "indicator_answer" and key.isdigit():
         yield from _answer(IndicatorAnswer.objects.get(pk=int(key)), indent + "  ", with_names=with_names)
-    if (imported := getattr(row, "imported", None)) is not None:
+    if row.source.startswith("import:") and (imported := getattr(row, "imported", None)) is not None:
         yield from _imported(imported, indent + "  ")
+    if row.source.startswith("reexpressed:") and (derived := getattr(row, "reexpressed", None)) is not None:
+        yield from reexpressed_way(derived, indent + "  ")
+        for used in derived.inputs.select_related("observation__recorded_by"):
+            told = used.observation
+            yield f"{indent}  {told.area_code}, {told.period}: {shown(told)} × {share_words(used.share)}"
+            yield from _way(told, indent + "    ", with_names=with_names)
     if row.is_computed:
         yield from computed_way(row, indent + "  ")
         for used in row.computation.inputs.select_related("observation__recorded_by"):

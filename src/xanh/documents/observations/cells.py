@@ -57,7 +57,7 @@ def read_table(content: bytes, name: str) -> Table:
     if content.startswith(b"PK") or name.lower().endswith((".xlsx", ".xls", ".xlsm")):
         found = list(_sheets(content, name))
     else:
-        found = [("", rows) for rows in _csv_readings(_decoded(content, name), name)]
+        found = [("", rows) for rows in _csv_readings(decoded(content, name), name)]
     tables = [table for sheet, rows in found if (table := _table(rows, sheet, name)) is not None]
     if not tables:
         wanted = ", ".join(COLUMNS[key][0] for key in REQUIRED)
@@ -87,7 +87,8 @@ def _key(heading: str) -> str:
     return _KEYS.get(fold(heading.rstrip("*: ")), "")
 
 
-def _decoded(content: bytes, name: str) -> str:
+def decoded(content: bytes, name: str) -> str:
+    """Return the text of a CSV file in UTF-8; Refusal with a sentence for any other content."""
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise Refusal("{file} is written in UTF-16: save it as “CSV UTF-8”.", file=name)
     try:

@@ -13,7 +13,10 @@ from xanh_web.reporting.lineage import shown, written_value
 
 @dataclass(frozen=True)
 class Shown:
-    """A figure of a file: its row there, what it is about, what stood before ("" for nothing), what is to stand."""
+    """A figure of a file: its row there, what it is about, what stood before ("" for nothing), what is to stand.
+
+    `before` and `observation` are the keys of the two in the ledger, where they are there.
+    """
 
     row: int
     indicator: str
@@ -22,6 +25,7 @@ class Shown:
     old: str
     new: str
     source: str
+    before: int | None = None
     observation: int | None = None
     in_words_only: bool = False
 
@@ -38,7 +42,7 @@ def lines_shown(lines: Sequence[Line]) -> list[Shown]:
             old=shown(line.before) if line.before else "",
             new=written_value(line.row.value, line.row.missing, line.row.unit, line.row.status, line.row.period),
             source=line.row.source,
-            observation=line.before.pk if line.before else None,
+            before=line.before.pk if line.before else None,
             in_words_only=line.in_words_only,
         )
         for line in lines
@@ -58,6 +62,7 @@ def rows_shown(rows: Iterable[ImportedRow]) -> list[Shown]:
             old=shown(row.observation.supersedes) if row.observation.supersedes else "",
             new=shown(row.observation),
             source=row.source,
+            before=row.observation.supersedes_id,
             observation=row.observation.pk,
         )
         for row in kept

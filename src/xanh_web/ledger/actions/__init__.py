@@ -9,15 +9,18 @@ from xanh_web.ledger.actions.observations import (
     store_evidence,
     write_observations,
 )
+from xanh_web.ledger.actions.reexpressing import Weights, reexpress_observations
 
 __all__ = [
     "Fact",
     "ImportErrors",
     "Imported",
+    "Weights",
     "compute_indicators",
     "import_observations",
     "note_evidence",
     "record_observations",
+    "reexpress_observations",
     "store_evidence",
     "write_observations",
 ]

@@ -7,7 +7,7 @@ UV := $(shell uv --version >/dev/null 2>&1 && echo uv || echo .uv/bin/uv)
 PO := $(wildcard src/*/*/locale/*/LC_MESSAGES/*.po)
 MO := $(PO:.po=.mo)
 
-.PHONY: help demo test check fix locale pins bench deadline messages clean
+.PHONY: help demo test check fix locale pins fuzz bench deadline messages clean
 
 help:  ## what there is
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t12
@@ -27,6 +27,9 @@ check: .venv/ready $(MO)  ## style, types, import contracts
 fix: .venv/ready  ## put style right
 	$(BIN)/ruff check --fix src tests benchmarks tools
 	$(BIN)/ruff format src tests benchmarks tools
+
+fuzz: .venv/ready $(MO)  ## ten thousand broken files for each kind of import
+	$(BIN)/pytest -n 0 --hypothesis-profile=fuzz tests/fuzz
 
 bench: .venv/ready $(MO)  ## measurements side by side in one run
 	$(BIN)/python -m benchmarks

@@ -25,6 +25,7 @@ settings.HOME = HOME
 _SLOW = {"suppress_health_check": [HealthCheck.too_slow, HealthCheck.function_scoped_fixture], "deadline": None}
 profiles.register_profile("dev", max_examples=50, **_SLOW)
 profiles.register_profile("ci", max_examples=200, print_blob=True, **_SLOW)
+profiles.register_profile("fuzz", max_examples=10_000, print_blob=True, **_SLOW)
 profiles.load_profile("ci" if os.environ.get("CI") == "true" else "dev")
 
 

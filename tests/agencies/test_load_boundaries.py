@@ -97,3 +97,9 @@ def test_a_shape_comes_back_from_a_backup_as_it_was(city: Person, tmp_path: Path
     kept = {row.pk: bytes(row.shape) for row in Row.objects.all()}
     assert {int(line["id"]): bytes(field.to_python(line["shape"])) for line in stored} == kept
     assert len(kept) == 103
+
+
+def test_the_parent_alone_is_nothing_to_draw(city: Person, tmp_path: Path) -> None:
+    parent = Boundaries((Boundary("92", DELTA),), "EPSG:4326")
+    with refused("none of the areas below it"):
+        load(city, saved(parent, tmp_path / "92.geojson"))

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from django.db import DatabaseError, IntegrityError, connection, transaction
+from tests.documents_observations.cast import csv_of, line
 from tests.ledger.facts import fact, record
 from tests.reporting.judged import a_target
 from tests.world import REVIEWED, city, edition, opened_round, people, sent, vn
@@ -22,7 +23,7 @@ from xanh_web.amendments.actions import (
 )
 from xanh_web.base.actions import operator, seal_rows
 from xanh_web.base.append_only import APPEND_ONLY, SEALED, model_of, unguarded_tables
-from xanh_web.ledger.actions import compute_indicators
+from xanh_web.ledger.actions import Weights, compute_indicators, import_observations, reexpress_observations
 from xanh_web.plans.official_list.actions import import_official_list
 from xanh_web.reporting.actions import (
     accept_submission,
@@ -120,6 +121,22 @@ def _computed() -> None:
     compute_indicators(area_code="92", periods=["2024"], by=operator(), at=REVIEWED)
 
 
+def _imported() -> None:
+    city()
+    content = csv_of(line(indicator="new-buses", unit="item", period="2023"))
+    import_observations(content=content, name="a.csv", decimal_mark="", by=operator(), at=REVIEWED)
+
+
+def _reexpressed() -> None:
+    city()
+    record(fact(indicator="waste", area_code="916", unit="tonne"))
+    day = REVIEWED.date()
+    reexpress_observations(
+        indicator="waste", period="2024", boundaries=vn(2025, 7, 1).date(), method="sum",
+        weights=Weights(b"old,new\n916,92\n", "a.csv", "QĐ 19/2025", day), by=operator(), at=REVIEWED,
+    )  # fmt: skip
+
+
 def _listed() -> None:
     entry = ListedEntry("1", "1.1", "", "Cường độ phát thải", "A", "Bộ", "", "Mục tiêu 1")
     import_official_list(entries=[entry], source="Thông tư 10/2023", by=operator(), at=REVIEWED)
@@ -140,6 +157,8 @@ MAKERS: dict[str, Callable[[], object]] = {
     **dict.fromkeys(["amendments.Opinion", "amendments.AmendmentDecision"], _amended),
     "agencies.SuccessorChoice": _chosen,
     **dict.fromkeys(["plans.OfficialList", "plans.OfficialIndicator"], _listed),
+    **dict.fromkeys(["ledger.ObservationImport", "ledger.ImportedRow"], _imported),
+    **dict.fromkeys(["ledger.Reexpression", "ledger.ReexpressedRow", "ledger.ReexpressedInput"], _reexpressed),
     **dict.fromkeys(["ledger.Computation", "ledger.ComputationInput"], _computed),
     "reporting.StatedVerdict": _judged,
 }

@@ -4,10 +4,10 @@ from decimal import Decimal
 
 import pytest
 from tests.portal.conftest import Page
-from tests.portal.world import day, full_world, load_world
+from tests.portal.world import day, full_world, load_world, record_series
 
 from xanh_web.base.actions import operator
-from xanh_web.ledger.actions import Fact, record_observations
+from xanh_web.ledger.actions import Fact, Weights, record_observations, reexpress_observations
 from xanh_web.plans.models import Indicator
 
 pytestmark = pytest.mark.django_db
@@ -65,3 +65,33 @@ def test_an_unknown_code_and_no_values_are_said(page: Page) -> None:
 
 def test_without_a_plan_the_list_says_so(page: Page) -> None:
     assert "No indicator has been loaded yet" in page("/indicators/", "en")
+
+
+def test_revisions_are_seen_old_and_new_with_office_and_reason(page: Page) -> None:
+    load_world()
+    record_series()
+    assert "Values that were revised" not in page("/indicators/kinh-te-so/", "en")
+    fact = Fact("kinh-te-so", "92", "2024", Decimal("18.9"), "%", "official", "niên giám")
+    record_observations(facts=[fact], by=operator(), at=day("2026-02-01"), reason="Theo niên giám")
+    text = page("/indicators/kinh-te-so/", "en")
+    assert "Values that were revised" in text and "18.2%" in text and "18.9%" in text
+    assert "Theo niên giám" in text and operator().get_full_name() not in text
+    before = page("/indicators/kinh-te-so/", "en", at="2026-01-01")
+    assert "Values that were revised" not in before and "18.9%" not in before
+
+
+def test_derived_values_stand_beside_the_series_and_say_so(page: Page) -> None:
+    load_world()
+    record_series()
+    facts = [Fact("kinh-te-so", code, "2024", Decimal(10), "%", "actual", "x") for code in ("916", "917")]
+    record_observations(facts=facts, by=operator(), at=day("2025-02-01"), reason="x")
+    weights = Weights(b"old,new,weight\n916,31120,1\n917,31120,3\n", "w.csv", "NGTK 2024", day("2024-12-31").date())
+    (row,) = reexpress_observations(
+        indicator="kinh-te-so", period="2024", boundaries=day("2025-07-01").date(), method="population_mean",
+        weights=weights, by=operator(), at=day("2026-01-05"),
+    ).rows  # fmt: skip
+    text = page("/indicators/kinh-te-so/", "en")
+    assert "Old areas expressed on new ones" in text and "mean weighted by population" in text
+    assert "Phường Cái Khế" in text and "Derived, not measured on these areas" in text
+    one = page(f"/observations/{row.pk}/", "en")
+    assert "Derived, not measured on these areas" in one and "Phường Cái Khế" in one and "NGTK 2024" in one

@@ -59,7 +59,12 @@ def test_illustrative_values_are_marked_in_banner_table_and_chart(page: Page) ->
     load_world()
     record_series(illustrative=True)
     text = page("/targets/b.2030.2/", "en")
-    assert "Illustrative data." in text and "official, illustrative" in text and "values (illustrative)" in text
+    assert (
+        "Illustrative data." in text
+        and "Official</span>" in text
+        and ", illustrative" in text
+        and "values (illustrative)" in text
+    )
     assert "Illustrative data." not in page("/targets/b.2030.3/", "en")
 
 

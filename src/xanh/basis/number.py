@@ -2,8 +2,11 @@
 
 from decimal import ROUND_HALF_UP, Decimal, localcontext
 
+from xanh.basis.errors import Refusal
+from xanh.basis.hashing import plain_decimal
 from xanh.basis.language import language as current_language
 
+_DIGITS = 15  # SQLite keeps so many significant digits exactly
 _MARKS = {"vi": (".", ","), "en": (",", ".")}  # thousands, decimals
 
 
@@ -45,3 +48,16 @@ def rounded(value: Decimal, decimals: int | None) -> Decimal:
         return value
     with localcontext(prec=max(28, value.adjusted() + decimals + 3)):
         return value.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
+
+
+def require_storable(value: Decimal, decimals: int = 6) -> None:
+    """Refuse a value that would not come back from every database exactly as it went in."""
+    kept = value.is_finite() and value.adjusted() < _DIGITS
+    whole, _, fraction = plain_decimal(abs(value)).partition(".") if kept else ("", "", "")
+    if not kept or len(whole.lstrip("0") + fraction) > _DIGITS or len(fraction) > decimals:
+        raise Refusal(
+            "{value} has more digits than can be kept: at most {digits}, {decimals} of them after the decimal mark.",
+            value=value,
+            digits=_DIGITS,
+            decimals=decimals,
+        )

@@ -3,6 +3,7 @@
 import re
 
 from xanh.basis.language import language
+from xanh.basis.text import collapse
 
 _NAMES = {
     "percent": ("%", "%"),
@@ -42,3 +43,16 @@ def unit_label(unit: str, in_language: str | None = None) -> str:
     spelled = _POWER.sub(lambda match: "²" if match[1] == "2" else "³", unit)
     spelled = _NAME.sub(lambda match: _NAMES[match[0]][place] if match[0] in _NAMES else match[0], spelled)
     return spelled.replace(" / ", "/").replace(" * ", "·").strip()
+
+
+def unit_named(label: str) -> str:
+    """Return the unit that people write as `label`, in either language; the text itself where it is no such label.
+
+    >>> unit_named("Triệu đồng"), unit_named("tấn"), unit_named("kg/m**3")
+    ('million_dong', 'tonne', 'kg/m**3')
+    """
+    word = collapse(label)
+    return _BY_LABEL.get(word.casefold(), word)
+
+
+_BY_LABEL = {label.casefold(): unit for unit, labels in _NAMES.items() for label in labels if label}

@@ -37,6 +37,8 @@ ANYWHERE = {
         "accept_submission",
         "reopen_submission",
         "record_observations",
+        "import_observations",
+        "reexpress_observations",
         "compute_indicators",
         "import_official_list",
         "write_report_text",

@@ -16,13 +16,22 @@ from xanh_web.cli.database import with_database
 @click.option("--area", required=True, help=_("Code of the area."))
 @click.option("--period", required=True, help=_("2025, 2025-Q3, 2025-07 or 2021/2030."))
 @click.option("--as-known-at", "as_known_at", default=None, help=_("What was known at this date or instant (ISO)."))
+@click.option(
+    "--boundaries",
+    type=click.DateTime(["%Y-%m-%d"]),
+    default=None,
+    help=_("The value expressed on the areas of this day, instead of the one reported."),
+)
 @with_database
-def explain(code: str, area: str, period: str, as_known_at: str | None) -> None:
+def explain(code: str, area: str, period: str, as_known_at: str | None, boundaries: datetime | None) -> None:
     """Print a value and its lineage."""
     from xanh.basis.period import Period
+    from xanh_web.ledger.querysets import BOUNDARIES
     from xanh_web.reporting.lineage import explain_value
 
-    for line in explain_value(code, area, str(Period.parse(period)), _instant(as_known_at), with_names=True):
+    dimensions = {BOUNDARIES: boundaries.date().isoformat()} if boundaries else {}
+    at = _instant(as_known_at)
+    for line in explain_value(code, area, str(Period.parse(period)), at, dimensions=dimensions, with_names=True):
         click.echo(line)
 
 

@@ -24,6 +24,7 @@ from xanh_web.cli import (  # noqa: E402 - they say their help at import
     amendments,
     archive,
     areas,
+    figure_files,
     figures,
     forms,
     indicators,
@@ -53,6 +54,7 @@ xanh.add_command(rounds.round_)
 xanh.add_command(forms.form)
 xanh.add_command(indicators.indicator)
 xanh.add_command(reports.report)
+xanh.add_command(figure_files.figures)
 xanh.add_command(figures.explain)
 xanh.add_command(figures.verify)
 xanh.add_command(archive.backup)

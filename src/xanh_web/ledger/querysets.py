@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 # Where an agency has reported a value, the computed one stands beside it under this dimension.
 BESIDE = {"reading": "computed"}
+# A value of old areas expressed on those of another day stands under this dimension, beside what was reported.
+BOUNDARIES = "boundaries"
 _BESIDE_KEY = sha256_hex(canonical_json(BESIDE))
 
 
@@ -28,6 +30,10 @@ class ObservationQuerySet(models.QuerySet["Observation"]):
     def series(self, indicator: str, area_code: str) -> Self:
         """Return the rows of one indicator in one area, without dimensions, in order of period."""
         return self.filter(indicator=indicator, area_code=area_code, dimensions_key="").order_by("period", "id")
+
+    def reexpressed(self) -> Self:
+        """Return the rows that express values of old areas on new ones, with the way they came."""
+        return self.filter(reexpressed__isnull=False).select_related("reexpressed__of")
 
     def computed_beside(self) -> Self:
         """Return the computed rows that stand beside a reported value."""

@@ -8,11 +8,11 @@ from django.http import Http404
 from django.utils.translation import gettext as _
 
 from xanh.basis.unit_label import unit_label
+from xanh_web.agencies.place_names import PlaceNames
 from xanh_web.ledger.models import Observation
 from xanh_web.ledger.querysets import ObservationQuerySet
 from xanh_web.plans.models import Indicator, Target
 from xanh_web.portal.known_at import KnownAt
-from xanh_web.portal.place_names import PlaceNames
 
 
 @dataclass(frozen=True)
@@ -64,3 +64,20 @@ def series_by_area(indicator: Indicator, when: KnownAt, first: str) -> list[Area
     places = PlaceNames(by_code)
     series = [AreaSeries(code, places.of(code, rows[-1].period), tuple(rows)) for code, rows in by_code.items()]
     return sorted(series, key=lambda item: (item.code != first, item.name, item.code))
+
+
+@dataclass(frozen=True)
+class DerivedValue:
+    """A value of old areas expressed on a new one: the new area's name, the row, and how it came."""
+
+    area: str
+    row: Observation
+
+
+def derived_values(indicator: Indicator, when: KnownAt, most: int) -> list[DerivedValue]:
+    """Return the derived rows of an indicator as known at `when`, the newest boundaries and periods first."""
+    known = Observation.objects.as_known_at(when.at).reexpressed().filter(indicator=indicator.code)
+    rows = list(known.order_by("-reexpressed__of__boundaries", "-period", "area_code")[:most])
+    places = PlaceNames(row.area_code for row in rows) if rows else None
+    days = {row.pk: row.reexpressed.of.boundaries for row in rows}
+    return [DerivedValue(places.on(row.area_code, days[row.pk]) if places else "", row) for row in rows]

@@ -31,6 +31,8 @@ OPEN_SETS = {
     "central_ministries": _("central ministries; they do not report here"),
 }
 
+_HASH = 64  # digits of a file's hash: what an import names itself by
+
 
 def set_words(rule: str) -> str:
     """Return what an open set takes in, in words; of a union of several ("a+b") one after the other."""
@@ -42,6 +44,10 @@ def source_words(source: str) -> str:
     kind, _colon, key = source.partition(":")
     if kind == "indicator_answer":
         return gettext("the answer of an agency (no. {key})").format(key=key)
+    if kind == "import" and len(key) == _HASH:
+        return gettext("an imported file of figures")
+    if kind == "reexpressed":
+        return gettext("old areas expressed on new ones")
     if kind == "computed":
         return gettext("the formula of the catalogue")
     return gettext("figures made up for the demonstration") if kind == "demonstration" else source

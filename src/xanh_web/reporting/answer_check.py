@@ -6,9 +6,9 @@ from datetime import date
 
 from xanh.basis.errors import Refusal
 from xanh.basis.missing import MissingReason
+from xanh.basis.number import require_storable
 from xanh.basis.parameter import parameter
 from xanh.documents.forms.model import FilledForm, IndicatorAnswer, TaskAnswer
-from xanh_web.ledger.actions import require_storable
 from xanh_web.reporting.models import AnswerEvidence, Obligation, Round
 
 _MONEY_DECIMALS, _PERCENTAGE_DECIMALS = 3, 2

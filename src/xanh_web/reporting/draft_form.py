@@ -7,6 +7,7 @@ from django.db.models import Prefetch
 
 from xanh.basis.errors import Refusal
 from xanh.basis.hashing import sha256_hex
+from xanh.basis.number import require_storable
 from xanh.documents.forms import FilledForm, IndicatorAnswer, IndicatorQuestion, TaskAnswer, TaskQuestion, form_id
 from xanh.documents.forms.answers import task_fields
 from xanh.documents.forms.layout import INDICATOR_FIELDS
@@ -14,7 +15,6 @@ from xanh.documents.forms.strings import tidy
 from xanh.documents.forms.typed import read_indicator, read_task
 from xanh.documents.forms.vocabulary import Vocabulary, vocabulary
 from xanh_web.ledger import store
-from xanh_web.ledger.actions import require_storable
 from xanh_web.reporting.agency_form import signing_key
 from xanh_web.reporting.answer_check import check_answers
 from xanh_web.reporting.draft_source import Row, sent_answers, typed_answer

@@ -57,6 +57,8 @@ def _invalid(boundaries: Boundaries) -> Iterator[BoundaryFinding]:
 
 
 def _overlaps(shapes: tuple[Boundary, ...], most_m2: float) -> Iterator[BoundaryFinding]:
+    if not shapes:
+        return
     polygons = np.array([item.shape for item in shapes])
     pairs = shapely.STRtree(polygons).query(polygons, predicate="intersects")
     first, second = pairs[:, pairs[0] < pairs[1]]

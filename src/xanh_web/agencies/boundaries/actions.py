@@ -85,6 +85,12 @@ def _checked(
     read = read_boundaries(path, code_field=code_field, on=day, system=system)
     parents = [item.shape for item in read.shapes if item.code == parent_code]
     below = replace(read, shapes=tuple(item for item in read.shapes if item.code != parent_code))
+    if not below.shapes:
+        raise Refusal(
+            "{file} has the shape of {parent} alone, and none of the areas below it.",
+            file=path.name,
+            parent=parent_code,
+        )
     findings = check_boundaries(below, known=known, on=day, parent=parents[0] if parents else None)
     if serious := [str(finding) for finding in findings if finding.serious]:
         raise Refusal("Nothing was loaded. {findings}", findings=" ".join(serious[:10]))

@@ -18,6 +18,7 @@ PLACES: tuple[tuple[str, Promise], ...] = (
     ("coordinator_board", _("Coordination of reports")),
     ("verdicts", _("Verdicts on the targets")),
     ("my_obligations", _("My agency's report")),
+    ("figures_import", _("Import figures")),
     ("amendments", _("Amendments of the plan")),
     ("leader_page", _("One page for leaders")),
     ("events", _("Audit log")),

@@ -9,8 +9,9 @@ from django.db import transaction
 from django.utils import timezone
 
 from xanh.basis.errors import Refusal
-from xanh.basis.hashing import canonical_json, plain_decimal, sha256_hex
+from xanh.basis.hashing import canonical_json, sha256_hex
 from xanh.basis.missing import MissingReason
+from xanh.basis.number import require_storable
 from xanh.basis.period import Period
 from xanh_web.base.actions import record_event
 from xanh_web.base.models import Person
@@ -18,8 +19,6 @@ from xanh_web.base.permissions import require
 from xanh_web.ledger import store
 from xanh_web.ledger.models import EvidenceFile, Observation, ObservationEvidence
 from xanh_web.ledger.models.observation import Status
-
-_DIGITS = 15  # SQLite keeps so many significant digits exactly
 
 
 @dataclass(frozen=True)
@@ -132,19 +131,6 @@ def _check(fact: Fact) -> None:
         raise Refusal("“{reason}” is not a reason for a missing value.", reason=fact.missing)
     if fact.status not in Status.values:
         raise Refusal("“{status}” is not a status of a value.", status=fact.status)
-
-
-def require_storable(value: Decimal, decimals: int = 6) -> None:
-    """Refuse a value that would not come back from every database exactly as it went in."""
-    kept = value.is_finite() and value.adjusted() < _DIGITS
-    whole, _, fraction = plain_decimal(abs(value)).partition(".") if kept else ("", "", "")
-    if not kept or len(whole.lstrip("0") + fraction) > _DIGITS or len(fraction) > decimals:
-        raise Refusal(
-            "{value} has more digits than can be kept: at most {digits}, {decimals} of them after the decimal mark.",
-            value=value,
-            digits=_DIGITS,
-            decimals=decimals,
-        )
 
 
 def _same(row: Observation, fact: Fact) -> bool:

@@ -9,8 +9,8 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from xanh.documents.tables.model import Cell, Column
+from xanh_web.agencies.place_names import PlaceNames
 from xanh_web.ledger.models import Observation
-from xanh_web.portal.place_names import PlaceNames
 from xanh_web.portal.words import VALUE_STATUSES, source_words
 from xanh_web.reporting.law_words import law_word
 

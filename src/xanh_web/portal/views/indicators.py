@@ -14,13 +14,15 @@ from xanh_web.agencies.city import current_city
 from xanh_web.agencies.models import Agency
 from xanh_web.base.kept_pages import kept_page
 from xanh_web.ledger.models import Observation
+from xanh_web.ledger.querysets import ObservationQuerySet
 from xanh_web.plans.models import Indicator
 from xanh_web.plans.querysets import edition_on
 from xanh_web.portal.charts import chart_of_series
-from xanh_web.portal.indicators import find_indicator, milestones, series_by_area, unit_words
-from xanh_web.portal.known_at import known_at
+from xanh_web.portal.indicators import derived_values, find_indicator, milestones, series_by_area, unit_words
+from xanh_web.portal.known_at import KnownAt, known_at
 from xanh_web.portal.snippet import snippet
 from xanh_web.reporting.judgements import judge_targets
+from xanh_web.reporting.revisions import revised
 
 PER_PAGE = 50
 MOST_AREAS = 200
@@ -88,10 +90,18 @@ def indicator(request: HttpRequest, code: str) -> HttpResponse:
         "chosen": chosen,
         "area_error": bool(asked and (chosen is None or chosen.code != asked)),
         "chart": chart_of_series(chosen.rows) if chosen and not is_milestone else None,
+        "revisions": revised(_recorded(found, when, chosen.code)) if chosen else [],
+        "derived": derived_values(found, when, MOST_AREAS),
         "embed": snippet(request, "embed_indicator", found.code, capfirst(found.name)),
         "illustrative": any(row.illustrative for item in series for row in item.rows),
     }
     return render(request, "portal/indicator.html", context)
+
+
+def _recorded(indicator: Indicator, when: KnownAt, area_code: str) -> ObservationQuerySet:
+    """Return every row of the series recorded by then, those superseded too."""
+    rows = Observation.objects.filter(indicator=indicator.code, area_code=area_code, dimensions_key="")
+    return rows.filter(recorded_at__lte=when.at)
 
 
 def _names(codes: set[str]) -> dict[str, str]:

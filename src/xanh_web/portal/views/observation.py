@@ -16,16 +16,19 @@ from xanh_web.ledger.models import Observation
 from xanh_web.plans.models import Indicator, Target
 from xanh_web.portal.words import source_words
 from xanh_web.reporting.lineage import lineage_of
+from xanh_web.reporting.reexpressed_lineage import lost_words
+from xanh_web.reporting.revisions import revisions_of
 
 # How the ledger writes its own kinds of source; people read them in words.
-_SOURCE = re.compile(r"\b(?:indicator_answer|demonstration|computed):\w+")
+_SOURCE = re.compile(r"\b(?:indicator_answer|demonstration|computed|import|reexpressed):\w+")
 
 
 @require_safe
 @kept_page
 def observation(request: HttpRequest, pk: int) -> HttpResponse:
     """Show a value with its unit, period, area, status and source, and its lineage line by line."""
-    row = Observation.objects.select_related("supersedes", "superseded_by").filter(pk=pk).first()
+    rows = Observation.objects.select_related("supersedes", "superseded_by", "reexpressed__of")
+    row = rows.filter(pk=pk).first()
     if row is None:
         raise Http404(_("The ledger has no row {key}. Follow a value from the page of its target.").format(key=pk))
     indicator = Indicator.objects.filter(code=row.indicator).first()
@@ -35,8 +38,10 @@ def observation(request: HttpRequest, pk: int) -> HttpResponse:
         {"text": Truncator(name).words(8), "url": reverse("target", args=[found.code]), "lang": "vi"}
         for found in targets[:1]
     ]
-    # A code of an area lives on with other boundaries: the area meant is that of the period.
-    area = Area.objects.on(Period.parse(row.period).end).filter(code=row.area_code).first()
+    derived = getattr(row, "reexpressed", None)
+    # A code of an area lives on with other boundaries: the area meant is that of the period, or of a derived value.
+    day = derived.of.boundaries if derived else Period.parse(row.period).end
+    area = Area.objects.on(day).filter(code=row.area_code).first()
     context = {
         "title": name,
         "breadcrumbs": [{"text": _("Targets"), "url": reverse("targets")}, *above, {"text": row.period}],
@@ -47,6 +52,9 @@ def observation(request: HttpRequest, pk: int) -> HttpResponse:
         "targets": targets,
         "source": source_words(row.source),
         "lineage": _lineage(row),
+        "derived": derived.of if derived else None,
+        "lost": lost_words(derived.of) if derived else [],
+        "revisions": revisions_of(row),
         "illustrative": row.illustrative,
     }
     return render(request, "portal/observation.html", context)

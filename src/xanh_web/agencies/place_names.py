@@ -18,7 +18,10 @@ class PlaceNames:
 
     def of(self, code: str, period: str) -> str:
         """Return the name of the area `code` at the end of `period`; the code itself where nobody named it."""
-        day = Period.parse(period).end
+        return self.on(code, Period.parse(period).end)
+
+    def on(self, code: str, day: date) -> str:
+        """Return the name of the area `code` on `day`; the code itself where nobody named it."""
         return next((area.name for area in self._areas[code] if _stood(area, day)), code)
 
 

@@ -1,1 +1,1 @@
-"""What goes to other systems and comes from them: geodata first."""
+"""What goes to other systems and comes from them: geodata, statistics in SDMX."""

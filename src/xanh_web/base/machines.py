@@ -1,4 +1,4 @@
-"""Middleware for programs that call /api/: known by a key alone, answered with problem details.
+"""Middleware for programs that call /api/, /sdmx/ or /ogc/: known by a key alone, answered with problem details.
 
 A session is not taken there, so another site cannot make a signed-in browser write; what everyone may read is open to
 the scripts of other sites.
@@ -17,14 +17,14 @@ from xanh_web.base.accounts.keys import MARK, TooManyWrongKeys, person_of_key
 from xanh_web.base.problems import PROBLEM, problem
 from xanh_web.base.screens import ANYONE, SCREENS
 
-API = "/api/"
+API, EXCHANGE = "/api/", ("/sdmx/", "/ogc/")
 LARGEST_MB = 100
 KEYS_IN_ADDRESSES = {"access_token", "api_key", "token"}
 
 
 def is_machine(request: HttpRequest) -> bool:
-    """Return whether the request is for the API."""
-    return request.path_info.startswith(API)
+    """Return whether the request is for the API, or for one of the interfaces by which statistics systems exchange."""
+    return request.path_info.startswith((API, *EXCHANGE))
 
 
 class answer_machines:  # noqa: N801 - used and named like the function middleware beside it

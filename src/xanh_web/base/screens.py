@@ -93,6 +93,9 @@ SCREENS: dict[str, frozenset[str]] = {
     "api-1:own_submission": HEADS,
     "api-1:own_submission_with_files": HEADS,
     "api-1:own_receipt": REPORTERS,
+    # exchange with other statistics systems
+    "sdmx_data": ANYONE,
+    "sdmx_structure": ANYONE,
     # one's own account
     "sign_in": ANYONE,
     "sign_out": WITH_ACCOUNT,

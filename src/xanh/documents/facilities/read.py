@@ -22,13 +22,13 @@ from xanh.documents.facilities.layout import (
     columns,
     kinds_of_sheets,
 )
-from xanh.documents.facilities.words import quantity_label
+from xanh.documents.facilities.words import choice_label, quantity_label
 from xanh.documents.forms.archive import check_archive
 from xanh.documents.forms.decimals import certain, from_excel
 from xanh.documents.forms.mark import mark_errors
 from xanh.documents.forms.model import CellError
 from xanh.documents.forms.strings import from_file
-from xanh.ghg.facilities.law import ReportForm, source_kind
+from xanh.ghg.facilities.law import ReportForm, SourceKind, source_kind
 
 
 @dataclass(frozen=True)
@@ -95,18 +95,26 @@ def _lines_in(cells: Mapping[tuple[int, int], str], kind: str) -> list[tuple[int
     found = []
     shape = source_kind(kind)
     names = [name for name, _, _ in columns(shape)]
-    with speaking("vi"):
-        quantities = {quantity_label(one["quantity"]).casefold(): one["quantity"] for one in shape.own}
+    codes = _codes(shape)
     for row in range(FIRST_ROW, FIRST_ROW + MOST_ROWS):
         named = {name: cells.get((row, place), "") for place, name in enumerate(names, start=1)}
         written = {name: text for name, text in named.items() if text.strip()}
         if written:
             if "category" in written:  # the cell has the name after the code
                 written["category"] = written["category"].split(" ")[0]
-            if own := written.get("own_quantity"):
-                written["own_quantity"] = quantities.get(own.casefold(), own)
+            for name, known in codes.items():
+                if name in written:
+                    written[name] = known.get(written[name].casefold(), written[name])
             found.append((row, written))
     return found
+
+
+def _codes(kind: SourceKind) -> dict[str, dict[str, str]]:
+    """Return, for each field with a list, the code by the Vietnamese word in the cell: a draft keeps codes."""
+    with speaking("vi"):
+        own = {quantity_label(one["quantity"]).casefold(): one["quantity"] for one in kind.own}
+        asked = {name: {choice_label(one).casefold(): one for one in choices} for name, choices in kind.ask.items()}
+    return asked | {"own_quantity": own}
 
 
 def _errors(entry: Entry, place: _Place) -> list[CellError]:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 from django.db import DatabaseError, IntegrityError, connection, transaction
 from tests.documents_observations.cast import csv_of, line
+from tests.facilities.world import NOW, drafted, register
 from tests.ledger.facts import fact, record
 from tests.reporting.judged import a_target
 from tests.world import REVIEWED, city, edition, opened_round, people, sent, vn
@@ -23,6 +24,12 @@ from xanh_web.amendments.actions import (
 )
 from xanh_web.base.actions import operator, seal_rows
 from xanh_web.base.append_only import APPEND_ONLY, SEALED, model_of, unguarded_tables
+from xanh_web.emissions.actions import (
+    Finding,
+    attach_facility_evidence,
+    review_facility_report,
+    submit_facility_report,
+)
 from xanh_web.ledger.actions import Weights, compute_indicators, import_observations, reexpress_observations
 from xanh_web.plans.official_list.actions import import_official_list
 from xanh_web.reporting.actions import (
@@ -116,6 +123,17 @@ def _amended() -> None:
     decide_amendment(proposal=proposal, lines={1}, number="1/QĐ-UBND", dated=day, in_force_from=day, **by)
 
 
+def _opined() -> None:
+    world = register()
+    report = drafted(world)
+    said = {"report": report, "by": world.bia, "at": NOW}
+    attach_facility_evidence(line=report.lines.first(), name="hoa-don.txt", content=b"than", **said)
+    version, _new = submit_facility_report(**said)
+    findings = [Finding("Thiếu hóa đơn", material=True)]
+    reviewed = {"conclusion": "negative", "text": "Chưa đủ", "findings": findings}
+    review_facility_report(version=version, by=world.soat, at=NOW, **reviewed)
+
+
 def _computed() -> None:
     record(fact(indicator="new-buses", unit="item"), fact(indicator="new-clean-buses", unit="item"))
     compute_indicators(area_code="92", periods=["2024"], by=operator(), at=REVIEWED)
@@ -155,6 +173,7 @@ MAKERS: dict[str, Callable[[], object]] = {
     "reporting.Reopening": _reopened,
     "reporting.ReportText": _rewritten,
     **dict.fromkeys(["amendments.Opinion", "amendments.AmendmentDecision"], _amended),
+    **dict.fromkeys([label for label in APPEND_ONLY if label.startswith("emissions.")], _opined),
     "agencies.SuccessorChoice": _chosen,
     **dict.fromkeys(["plans.OfficialList", "plans.OfficialIndicator"], _listed),
     **dict.fromkeys(["ledger.ObservationImport", "ledger.ImportedRow"], _imported),

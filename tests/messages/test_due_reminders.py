@@ -11,9 +11,9 @@ from tests.world import city, events, opened_round, people, sent, vn
 
 from xanh.basis.deadline import ends_before
 from xanh.basis.parameter import parameter
+from xanh.basis.reminder import due_since
 from xanh_web.base.actions import operator
 from xanh_web.reporting.actions import close_round, extend_deadline, prepare_due_reminders, prepare_reminders
-from xanh_web.reporting.due import due_since
 from xanh_web.reporting.models import Reminder, Round
 
 __all__ = ["xanh"]

@@ -49,13 +49,22 @@ ANYWHERE = {
         "propose_amendment",
         "give_opinion",
         "decide_amendment",
+        "load_facilities",
+        "write_facility_report",
+        "submit_facility_report",
+        "review_facility_report",
+        "remind_facilities",
     },
+    Role.FACILITY_REVIEWER: {"load_facilities", "review_facility_report", "remind_facilities"},
+    Role.VERIFIER: {"verify_facility_report"},
     Role.LEADER: {"decide_amendment"},
     Role.AUDITOR: {"verify"},
 }
 IN_OWN_AGENCY = {
     Role.REPORTER: {"submit_report", "propose_amendment"},
     Role.AGENCY_HEAD: {"submit_report", "propose_amendment"},
+    # The appointment names the facility in the place of the agency.
+    Role.FACILITY_REPORTER: {"write_facility_report", "submit_facility_report"},
 }
 
 

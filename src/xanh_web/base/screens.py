@@ -20,6 +20,10 @@ ADMINISTRATORS = frozenset({Role.ADMINISTRATOR.value})
 PROPOSERS = REPORTERS | COORDINATORS
 DECIDERS = frozenset({Role.COORDINATOR.value, Role.LEADER.value})
 READERS = frozenset({Role.COORDINATOR.value, Role.LEADER.value, Role.AUDITOR.value})
+FACILITY_REPORTERS = frozenset({Role.FACILITY_REPORTER.value})
+FACILITY_WRITERS = FACILITY_REPORTERS | COORDINATORS
+FACILITY_JUDGES = frozenset({Role.FACILITY_REVIEWER.value, Role.VERIFIER.value}) | COORDINATORS
+FACILITY_READERS = FACILITY_JUDGES | READERS
 
 SCREENS: dict[str, frozenset[str]] = {
     # the public site
@@ -153,6 +157,22 @@ SCREENS: dict[str, frozenset[str]] = {
     "figures_import_template": COORDINATORS,
     "figures_import_marked": COORDINATORS,
     "figures_imported": COORDINATORS,
+    "facilities": FACILITY_READERS,
+    "my_facilities": FACILITY_REPORTERS,
+    "verification_desk": FACILITY_READERS,
+    "facility": FACILITY_READERS | FACILITY_REPORTERS,
+    "facility_open": FACILITY_WRITERS,
+    "facility_report": FACILITY_WRITERS,
+    "facility_texts": FACILITY_WRITERS,
+    "facility_line_new": FACILITY_WRITERS,
+    "facility_line": FACILITY_WRITERS,
+    "facility_line_remove": FACILITY_WRITERS,
+    "facility_evidence": FACILITY_WRITERS,
+    "facility_template": FACILITY_WRITERS,
+    "facility_upload": FACILITY_WRITERS,
+    "facility_submit": FACILITY_WRITERS,
+    "facility_version": FACILITY_READERS | FACILITY_REPORTERS,
+    "facility_opinion": FACILITY_JUDGES,
     "leader_page": READERS,
     "events": frozenset({Role.AUDITOR.value, Role.ADMINISTRATOR.value}),
     "deliveries": ADMINISTRATORS,

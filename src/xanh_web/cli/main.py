@@ -24,6 +24,7 @@ from xanh_web.cli import (  # noqa: E402 - they say their help at import
     amendments,
     archive,
     areas,
+    facilities,
     figure_files,
     figures,
     forms,
@@ -50,6 +51,7 @@ xanh.add_command(plans.plan)
 xanh.add_command(agencies.agency)
 xanh.add_command(amendments.amendment)
 xanh.add_command(areas.area)
+xanh.add_command(facilities.facility)
 xanh.add_command(rounds.round_)
 xanh.add_command(forms.form)
 xanh.add_command(indicators.indicator)

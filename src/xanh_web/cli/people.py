@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _DAY = click.DateTime(["%Y-%m-%d"])
 _ROLES = ["reporter", "agency_head", "coordinator", "leader", "auditor", "administrator"]
+_ROLES += ["facility_reporter", "facility_reviewer", "verifier"]
 
 
 @click.group(help=_("People: accounts, passwords, and the roles they hold from a day to a day."))
@@ -194,10 +195,23 @@ def _require_agency(code: str, role: str) -> None:
     from xanh.basis.errors import Refusal
     from xanh_web.agencies.models import Agency
 
+    if role == "facility_reporter":
+        _require_facility(code)
+        return
+    if role == "verifier":  # a verification body is no agency: its code is the one the city gives it
+        return
     if not code and role in ("reporter", "agency_head"):
         raise Refusal("A {role} acts for one agency: name it with --agency CODE.", role=role)
     if code and not Agency.objects.filter(code=code).exists():
         raise Refusal("There is no agency with the code {code}: load the agencies first, or check the code.", code=code)
+
+
+def _require_facility(code: str) -> None:
+    from xanh.basis.errors import Refusal
+    from xanh_web.emissions.models import Facility
+
+    if not Facility.objects.filter(code=code).exists():
+        raise Refusal("There is no facility with the code “{code}”: name one with --agency CODE.", code=code)
 
 
 def _ask_password(from_stdin: bool) -> str:  # noqa: FBT001 - a flag of the command

@@ -32,6 +32,10 @@ class Role(models.TextChoices):
     LEADER = "leader", _("Leader")
     AUDITOR = "auditor", _("Auditor")
     ADMINISTRATOR = "administrator", _("Administrator")
+    # Their appointment names a facility, an agency, a verification body, where others name an agency.
+    FACILITY_REPORTER = "facility_reporter", _("Reporter of a facility")
+    FACILITY_REVIEWER = "facility_reviewer", _("Reviewer of facility reports")
+    VERIFIER = "verifier", _("Verifier of facility reports")
 
 
 class Appointment(models.Model):

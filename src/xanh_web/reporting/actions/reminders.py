@@ -8,12 +8,12 @@ from django.db.models import Max
 from django.utils import timezone
 
 from xanh.basis.errors import Refusal
+from xanh.basis.reminder import due_since
 from xanh_web.agencies.querysets import load_register
 from xanh_web.base.actions import record_event
 from xanh_web.base.models import Person
 from xanh_web.base.permissions import require
 from xanh_web.reporting.announcements import announce_reminder
-from xanh_web.reporting.due import due_since
 from xanh_web.reporting.models import Reminder, Round
 from xanh_web.reporting.reminder_text import reminder
 from xanh_web.reporting.standing import Standing, standings

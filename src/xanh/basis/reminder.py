@@ -1,11 +1,10 @@
-"""When an agency is to be reminded: days before and after its deadline, as the coordinator has set them."""
+"""When someone is to be reminded: days before and after a deadline, as the coordinator has set them."""
 
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from django.utils import timezone
-
+from xanh.basis.deadline import VIETNAM
 from xanh.basis.parameter import parameter
 
 
@@ -15,7 +14,7 @@ def due_since(deadline: datetime, day: date) -> date | None:
     `deadline` is the first instant that is too late; days are counted from the last one that is in time.
     """
     set_days: Mapping[str, Any] = parameter("reminder_days", on=day).values
-    last_in_time = timezone.localtime(deadline - timedelta(microseconds=1)).date()
+    last_in_time = (deadline - timedelta(microseconds=1)).astimezone(VIETNAM).date()
     days = [last_in_time - timedelta(days=number) for number in set_days["before"]]
     days += [last_in_time + timedelta(days=number) for number in set_days["after"]]
     earliest = day - timedelta(days=set_days["catch_up"])

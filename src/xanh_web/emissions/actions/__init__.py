@@ -1,0 +1,30 @@
+"""Every change of state of what is emitted, one function each."""
+
+from xanh_web.emissions.actions.facility_register import Loaded, load_facilities
+from xanh_web.emissions.actions.facility_reminder import remind_facilities
+from xanh_web.emissions.actions.facility_report import (
+    attach_facility_evidence,
+    open_facility_report,
+    remove_facility_line,
+    submit_facility_report,
+    take_facility_lines,
+    write_facility_line,
+    write_facility_texts,
+)
+from xanh_web.emissions.actions.opinion import Finding, review_facility_report, verify_facility_report
+
+__all__ = [
+    "Finding",
+    "Loaded",
+    "attach_facility_evidence",
+    "load_facilities",
+    "open_facility_report",
+    "remind_facilities",
+    "remove_facility_line",
+    "review_facility_report",
+    "submit_facility_report",
+    "take_facility_lines",
+    "verify_facility_report",
+    "write_facility_line",
+    "write_facility_texts",
+]

@@ -151,6 +151,7 @@ INSTALLED_APPS = [
     "xanh_web.agencies",
     "xanh_web.plans",
     "xanh_web.ledger",
+    "xanh_web.emissions",
     "xanh_web.amendments",
     "xanh_web.reporting",
     "xanh_web.portal",

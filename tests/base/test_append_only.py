@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from django.db import DatabaseError, IntegrityError, connection, transaction
+from tests.inventories.world import issued_with_evidence
 from tests.ledger.facts import fact, record
 from tests.world import REVIEWED, city, edition, opened_round, people, sent, vn
 
@@ -132,6 +133,7 @@ MAKERS: dict[str, Callable[[], object]] = {
     **dict.fromkeys(["amendments.Opinion", "amendments.AmendmentDecision"], _amended),
     "agencies.SuccessorChoice": _chosen,
     **dict.fromkeys(["plans.OfficialList", "plans.OfficialIndicator"], _listed),
+    **dict.fromkeys([label for label in APPEND_ONLY if label.startswith("emissions.Inventory")], issued_with_evidence),
     **dict.fromkeys(["ledger.Computation", "ledger.ComputationInput"], _computed),
 }
 

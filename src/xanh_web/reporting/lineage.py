@@ -13,6 +13,8 @@ from xanh.basis.period import Period
 from xanh.basis.unit_label import unit_label
 from xanh.catalogue import CATALOGUE
 from xanh_web.base.models import Person
+from xanh_web.emissions.lineage import inventory_way
+from xanh_web.emissions.models import InventoryVersion
 from xanh_web.ledger.models import Observation
 from xanh_web.ledger.models.observation import Status
 from xanh_web.plans.models import Indicator
@@ -86,6 +88,8 @@ def _way(row: Observation, indent: str, *, with_names: bool) -> Iterator[str]:
     kind, _colon, key = row.source.partition(":")
     if kind == "indicator_answer" and key.isdigit():
         yield from _answer(IndicatorAnswer.objects.get(pk=int(key)), indent + "  ", with_names=with_names)
+    if kind == "inventory" and key.isdigit():
+        yield from inventory_way(InventoryVersion.objects.get(pk=int(key)), indent + "  ")
     if row.is_computed:
         yield from computed_way(row, indent + "  ")
         for used in row.computation.inputs.select_related("observation__recorded_by"):

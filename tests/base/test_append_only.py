@@ -6,6 +6,7 @@ import pytest
 from django.db import DatabaseError, IntegrityError, connection, transaction
 from tests.documents_observations.cast import csv_of, line
 from tests.facilities.world import NOW, drafted, register
+from tests.inventories.world import issued_with_evidence
 from tests.ledger.facts import fact, record
 from tests.reporting.judged import a_target
 from tests.world import REVIEWED, city, edition, opened_round, people, sent, vn
@@ -173,11 +174,14 @@ MAKERS: dict[str, Callable[[], object]] = {
     "reporting.Reopening": _reopened,
     "reporting.ReportText": _rewritten,
     **dict.fromkeys(["amendments.Opinion", "amendments.AmendmentDecision"], _amended),
-    **dict.fromkeys([label for label in APPEND_ONLY if label.startswith("emissions.")], _opined),
+    **dict.fromkeys(
+        [label for label in APPEND_ONLY if label.startswith(("emissions.Facility", "emissions.Opinion"))], _opined
+    ),
     "agencies.SuccessorChoice": _chosen,
     **dict.fromkeys(["plans.OfficialList", "plans.OfficialIndicator"], _listed),
     **dict.fromkeys(["ledger.ObservationImport", "ledger.ImportedRow"], _imported),
     **dict.fromkeys(["ledger.Reexpression", "ledger.ReexpressedRow", "ledger.ReexpressedInput"], _reexpressed),
+    **dict.fromkeys([label for label in APPEND_ONLY if label.startswith("emissions.Inventory")], issued_with_evidence),
     **dict.fromkeys(["ledger.Computation", "ledger.ComputationInput"], _computed),
     "reporting.StatedVerdict": _judged,
 }

@@ -29,6 +29,7 @@ from xanh_web.cli import (  # noqa: E402 - they say their help at import
     figures,
     forms,
     indicators,
+    inventories,
     keys,
     messages,
     people,
@@ -55,6 +56,7 @@ xanh.add_command(facilities.facility)
 xanh.add_command(rounds.round_)
 xanh.add_command(forms.form)
 xanh.add_command(indicators.indicator)
+xanh.add_command(inventories.inventory)
 xanh.add_command(reports.report)
 xanh.add_command(figure_files.figures)
 xanh.add_command(figures.explain)

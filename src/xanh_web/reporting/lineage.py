@@ -14,6 +14,8 @@ from xanh.basis.period import Period
 from xanh.basis.unit_label import unit_label
 from xanh.catalogue import CATALOGUE
 from xanh_web.base.models import Person
+from xanh_web.emissions.lineage import inventory_way
+from xanh_web.emissions.models import InventoryVersion
 from xanh_web.ledger.comparing import dimensions_key
 from xanh_web.ledger.models import ImportedRow, Observation
 from xanh_web.ledger.models.observation import Status
@@ -111,6 +113,8 @@ def _way(row: Observation, indent: str, *, with_names: bool) -> Iterator[str]:
             told = used.observation
             yield f"{indent}  {told.area_code}, {told.period}: {shown(told)} × {share_words(used.share)}"
             yield from _way(told, indent + "    ", with_names=with_names)
+    if kind == "inventory" and key.isdigit():
+        yield from inventory_way(InventoryVersion.objects.get(pk=int(key)), indent + "  ")
     if row.is_computed:
         yield from computed_way(row, indent + "  ")
         for used in row.computation.inputs.select_related("observation__recorded_by"):

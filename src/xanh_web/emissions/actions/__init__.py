@@ -11,20 +11,37 @@ from xanh_web.emissions.actions.facility_report import (
     write_facility_line,
     write_facility_texts,
 )
+from xanh_web.emissions.actions.inventory import (
+    attach_inventory_evidence,
+    open_inventory,
+    recalculate_inventory,
+    remove_inventory_line,
+    take_inventory_lines,
+    write_inventory_line,
+)
+from xanh_web.emissions.actions.issue import issue_inventory, years_to_judge
 from xanh_web.emissions.actions.opinion import Finding, review_facility_report, verify_facility_report
 
 __all__ = [
     "Finding",
     "Loaded",
     "attach_facility_evidence",
+    "attach_inventory_evidence",
+    "issue_inventory",
     "load_facilities",
     "open_facility_report",
+    "open_inventory",
+    "recalculate_inventory",
     "remind_facilities",
     "remove_facility_line",
+    "remove_inventory_line",
     "review_facility_report",
     "submit_facility_report",
     "take_facility_lines",
+    "take_inventory_lines",
     "verify_facility_report",
     "write_facility_line",
     "write_facility_texts",
+    "write_inventory_line",
+    "years_to_judge",
 ]

@@ -7,9 +7,8 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
 
-    initial = True
-
     dependencies = [
+        ('emissions', '0002_append_only'),
         ('ledger', '0003_computation'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

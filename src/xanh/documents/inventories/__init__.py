@@ -1,0 +1,16 @@
+"""A city's inventory as people write and read it: fields of a page, cells of a workbook, tables of results."""
+
+from xanh.documents.inventories.entry import About, Entry, read_entries, read_entry
+from xanh.documents.inventories.read import FilledInventory, read_inventory_book
+from xanh.documents.inventories.write import InventoryBook, write_inventory_book
+
+__all__ = [
+    "About",
+    "Entry",
+    "FilledInventory",
+    "InventoryBook",
+    "read_entries",
+    "read_entry",
+    "read_inventory_book",
+    "write_inventory_book",
+]

@@ -1,0 +1,69 @@
+"""The way of an inventory's total, told line by line: version, lines, factors with their reason, evidence."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from xanh.basis.number import format_number
+from xanh.basis.unit_label import unit_label
+from xanh.ghg.categories import category
+from xanh.ghg.city_totals import co2e_of, read_totals
+from xanh.ghg.gwp import gwp_set
+from xanh_web.emissions.models import InventoryLine, InventoryVersion
+
+
+def tonnes(value: float, decimals: int = 1) -> str:
+    """Return a mass in tonnes as the reader writes it."""
+    return format_number(Decimal(repr(value)), decimals)
+
+
+def inventory_way(version: InventoryVersion, indent: str) -> Iterator[str]:
+    """Yield what a version's total rests on, down to each line that adds to it, its factors and its files."""
+    lines = list(version.lines.prefetch_related("evidence__file"))
+    reading = read_totals(
+        [line.content for line in lines], version.inventory.area_code, version.inventory.year, version.gwp
+    )
+    yield indent + _("inventory {code}, version {number}, issued {time}, content hash {hash}").format(
+        code=version.inventory.code,
+        number=version.number,
+        time=timezone.localtime(version.issued_at).strftime("%d/%m/%Y %H:%M"),
+        hash=version.content_hash,
+    )
+    if version.reason:
+        yield indent + _("recalculated: {reason}").format(reason=version.reason)
+    yield indent + _("boundary of {day}; warming potentials {gwp} ({reference})").format(
+        day=f"{version.boundary_on:%d/%m/%Y}", gwp=version.gwp, reference=gwp_set(version.gwp).reference
+    )
+    for code, one in reading.tree.items():
+        if "." not in code and one.value is not None:
+            yield f"{indent}  {code} {category(code).name}: {tonnes(one.value)} t CO2e"
+            for line in lines:
+                if line.category.split(".")[0] == code:
+                    yield from line_way(line, version.gwp, indent + "    ")
+
+
+def line_way(line: InventoryLine, gwp: str, indent: str) -> Iterator[str]:
+    """Yield what one line says: its activity and where that is from, its emission, factors, files."""
+    content = line.content
+    direct = co2e_of(content, gwp, (1,))
+    other = co2e_of(content, gwp, (2, 3))
+    if content["amount"] is None:
+        yield f"{indent}{line.category} {line.code}: {content['notation']}"
+        return
+    amount = f"{format_number(Decimal(content['amount']))} {unit_label(content['unit'])}"
+    mass = f"{tonnes(direct if direct is not None else other or 0.0)} t CO2e"
+    if direct is None:
+        mass += " " + _("(beside the total: emitted elsewhere)")
+    yield f"{indent}{line.category} {line.code}: {amount} → {mass} [{content['equation']}]"
+    if content["taken_from"]:
+        yield f"{indent}  " + _("figure from: {source}").format(source=content["taken_from"])
+    said = {factor["code"]: factor for one in content["gases"].values() for factor in one["factors"]}
+    for code, factor in said.items():
+        value = f"{format_number(Decimal(factor['value']))} {factor['unit']}" if factor["value"] else "–"
+        yield f"{indent}  " + _("factor {code}: {value}, {reference}").format(
+            code=code, value=value, reference=factor["reference"]
+        )
+    for file in line.evidence.all():
+        yield f"{indent}  " + _("evidence file {name}, SHA-256 {hash}").format(name=file.name, hash=file.file.sha256)

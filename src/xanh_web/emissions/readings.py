@@ -1,0 +1,51 @@
+"""Inventories read: the totals of a version or a draft under a set of warming potentials, and differences."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from django.utils import timezone
+
+from xanh.basis.errors import Refusal
+from xanh.ghg.city_difference import Difference, difference
+from xanh.ghg.city_totals import CityReading, read_totals
+from xanh_web.emissions.drafts import entries_of, frozen
+from xanh_web.emissions.models import Inventory, InventoryVersion
+
+
+def contents_of(version: InventoryVersion) -> list[Mapping[str, Any]]:
+    """Return the frozen lines of a version, in order."""
+    return list(version.lines.values_list("content", flat=True))
+
+
+def reading_of_version(version: InventoryVersion, gwp: str = "") -> CityReading:
+    """Return the totals of a version, under its own set or another."""
+    inventory = version.inventory
+    return read_totals(contents_of(version), inventory.area_code, inventory.year, gwp or version.gwp)
+
+
+def draft_contents(inventory: Inventory) -> Sequence[Mapping[str, Any]]:
+    """Return the lines of the draft that are right, computed by the law of today."""
+    on = timezone.localdate()
+    return frozen(entries_of(inventory.draft, on), on)
+
+
+def reading_of(inventory: Inventory, gwp: str = "") -> CityReading:
+    """Return the totals of the latest version; of the draft before the first."""
+    latest = inventory.latest
+    if latest is not None:
+        return reading_of_version(latest, gwp)
+    return read_totals(draft_contents(inventory), inventory.area_code, inventory.year, gwp or inventory.draft.gwp)
+
+
+def version_of(inventory: Inventory, number: int) -> InventoryVersion:
+    """Return a version by its number; Refusal where there is none."""
+    found = inventory.versions.filter(number=number).first()
+    if found is None:
+        raise Refusal("The inventory {code} has no version {number}.", code=inventory.code, number=number)
+    return found
+
+
+def difference_of(inventory: Inventory, first: int, second: int) -> Difference:
+    """Return what changed from one version to another, emissions of the territory."""
+    old, new = version_of(inventory, first), version_of(inventory, second)
+    return difference(contents_of(old), contents_of(new), old.gwp, new.gwp)

@@ -1,6 +1,8 @@
 """The audit log: who did what to which subject, when."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
+from functools import partial
 
 from django.core.paginator import Paginator
 from django.db.models import Q, QuerySet
@@ -10,7 +12,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from xanh.basis.deadline import ends_before, ends_with
+from xanh_web.agencies.models import Agency
 from xanh_web.base.models import Event
+from xanh_web.base.screens import may_open
+from xanh_web.desk.event_words import SENTENCES, event_lines
 
 PER_PAGE = 50
 LONGEST = 120
@@ -27,12 +32,27 @@ def events(request: HttpRequest) -> HttpResponse:
     context = {
         "title": _("Audit log"),
         "page": page,
+        "lines": event_lines(page.object_list, _names(page.object_list), partial(may_open, request)),
         "asked": asked,
         "day_error": error,
-        "actions": Event.objects.order_by("action").values_list("action", flat=True).distinct(),
+        "actions": [(action, _label(action)) for action in _actions()],
         "narrowed": any(asked.values()),
     }
     return render(request, "desk/coordinator/events.html", context)
+
+
+def _actions() -> Iterable[str]:
+    return Event.objects.order_by("action").values_list("action", flat=True).distinct()
+
+
+def _label(action: str) -> str:
+    sentence = SENTENCES.get(action)
+    return str(sentence).format(subject="…", agency="…") if sentence else action
+
+
+def _names(events: Iterable[Event]) -> dict[str, str]:
+    codes = {event.agency_code for event in events} - {""}
+    return dict(Agency.objects.filter(code__in=codes).values_list("code", "name"))
 
 
 def _asked(request: HttpRequest, name: str) -> str:

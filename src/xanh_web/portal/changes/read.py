@@ -103,7 +103,7 @@ def _editions() -> Iterator[Change]:
     for row in rows.order_by("-in_force_from", "-number")[:MOST]:
         text = _("Edition {number} of plan {name} is in force").format(number=row.number, name="{name}")
         at = timezone.make_aware(datetime.combine(row.in_force_from, time.min))
-        yield Change("edition", at, text, row.plan.number, reverse("plan"), f"edition:{row.pk}")
+        yield Change("edition", at, text, row.plan.number, reverse("edition", args=[row.number]), f"edition:{row.pk}")
 
 
 # A kind of change, its name on the page, and where it is read.

@@ -10,6 +10,7 @@ from xanh.basis.number import format_number
 from xanh.basis.unit_label import unit_label
 from xanh.ghg.categories import category
 from xanh.ghg.city_totals import co2e_of, read_totals
+from xanh.ghg.gas import POLLUTANT, gas
 from xanh.ghg.gwp import gwp_set
 from xanh_web.emissions.models import InventoryLine, InventoryVersion
 
@@ -59,7 +60,8 @@ def line_way(line: InventoryLine, gwp: str, indent: str) -> Iterator[str]:
     yield f"{indent}{line.category} {line.code}: {amount} → {mass} [{content['equation']}]"
     if content["taken_from"]:
         yield f"{indent}  " + _("figure from: {source}").format(source=content["taken_from"])
-    said = {factor["code"]: factor for one in content["gases"].values() for factor in one["factors"]}
+    warming = [one for name, one in content["gases"].items() if gas(name).group != POLLUTANT]
+    said = {factor["code"]: factor for one in warming for factor in one["factors"]}
     for code, factor in said.items():
         value = f"{format_number(Decimal(factor['value']))} {factor['unit']}" if factor["value"] else "–"
         yield f"{indent}  " + _("factor {code}: {value}, {reference}").format(

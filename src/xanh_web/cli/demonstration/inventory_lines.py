@@ -33,11 +33,11 @@ def illustrative_grdp(year: int) -> Decimal:
 
 
 def _written(row: dict[str, Any], year: int) -> Written:
-    amounts = row["amounts"]
+    start, end = row["amounts"]
     written = {
         "source": row["source"],
         **row.get("fields", {}),
-        "amount": f"{_between(*amounts, year):f}",
+        "amount": f"{_between(start, end, year):f}",
         "unit": row["unit"],
         "taken_from": SOURCE,
         "uncertainty_activity": str(row["uncertainty"]),
@@ -47,14 +47,13 @@ def _written(row: dict[str, Any], year: int) -> Written:
     if row["kind"] == "electricity" and not first <= year <= last:
         written["borrow_year"] = str(first if year < first else last)
     if row["kind"] == "landfill":
-        earlier = (f"{one}={_between(*amounts, one):f}" for one in range(_FIRST_WASTE, year))
+        earlier = (f"{one}={_between(start, end, one):f}" for one in range(_FIRST_WASTE, year))
         written["history"] = "; ".join(earlier)
     return written
 
 
 def _between(first: int, last: int, year: int) -> Decimal:
-    start, end = Decimal(first), Decimal(last)
-    return max(round(start + (end - start) * (year - FIRST) / (LAST - FIRST), 0), Decimal(0))
+    return max(round(first + Decimal(last - first) * (year - FIRST) / (LAST - FIRST), 0), Decimal(0))
 
 
 @cache

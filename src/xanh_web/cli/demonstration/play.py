@@ -17,6 +17,7 @@ from xanh_web.base.actions import seal_rows
 from xanh_web.cli.demonstration import story
 from xanh_web.cli.demonstration.amendment import propose
 from xanh_web.cli.demonstration.answers import draw
+from xanh_web.cli.demonstration.inventories import issue_inventories
 from xanh_web.cli.loading import load_agencies_of_city, load_plan_structure
 from xanh_web.cli.progress import progress
 from xanh_web.plans.models import Edition
@@ -66,6 +67,8 @@ def _load_real_plan(city: City) -> tuple[Edition, Path]:
         _said("  " + _("To check: {message}").format(message=collapse(problem.message)))
     count = story.record_history(edition)
     _said(_("Recorded {count} illustrative values of earlier years.").format(count=count))
+    issued = issue_inventories(edition.plan.area_code, story.at(2025, 1, 13))
+    _said(_("Issued {count} versions of illustrative inventories, imported from Excel.").format(count=len(issued)))
     return edition, target
 
 
@@ -110,6 +113,7 @@ def _summary(plan_file: Path, report: Path, closed: Round, current: Round, name:
         _("What was made"),
         _("  plan as read, to be confirmed by a person: {file}").format(file=plan_file),
         _("  forms and evidence: {folder}").format(folder=home / "forms"),
+        _("  workbooks of the illustrative inventories: {folder}").format(folder=home / "inventories"),
         _("  database, evidence store: {folder}").format(folder=home),
     ]
     for round_, when in ((closed, story.at(2025, 12, 15)), (current, story.at(2026, 11, 23))):

@@ -20,6 +20,9 @@ _SERIES: dict[str, tuple[int, str, str]] = {
 }
 
 
+FROM_INVENTORIES = frozenset({"ghg-intensity-grdp"})  # computed from the illustrative inventories up to 2024
+
+
 def value_of(code: str, year: int) -> Decimal | None:
     """Return the illustrative value of an indicator in `year`, None where the series does not reach."""
     if code not in _SERIES:
@@ -33,7 +36,7 @@ def value_of(code: str, year: int) -> Decimal | None:
 
 def history(code: str, until: int) -> list[tuple[int, Decimal]]:
     """Return (year, value) from the first year of the series to `until`; 2014 alone stands before 2020."""
-    if code not in _SERIES:
+    if code not in _SERIES or code in FROM_INVENTORIES:
         return []
     first = _SERIES[code][0]
     years = [year for year in range(first, until + 1) if year in (first, 2014) or year >= 2020]

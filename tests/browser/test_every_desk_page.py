@@ -25,6 +25,7 @@ PAGES = {
         "text of the objectives": f"{ROUND}report/sections/objectives/",
         "issue the report": f"{ROUND}report/issue/",
         "review": "{review}",
+        "import figures": "/desk/figures/",
         "new amendment": "/desk/amendments/new/",
     },
     "son": {"my obligations": "/desk/my-reports/", "form": OWN, "amendments": "/desk/amendments/"},

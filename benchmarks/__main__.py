@@ -1,6 +1,6 @@
 """`make bench`: every measurement beside what it is compared with, in one run."""
 
-from benchmarks import catalogue, form_import, inventory, landfill, overview, plan_reading, report_writing
+from benchmarks import catalogue, form_import, inventory, landfill, overview, plan_reading, points, report_writing
 
 SUITES = {
     "the consolidated report (python-docx bare, at most 2×, under 10 s)": report_writing.run,
@@ -8,6 +8,7 @@ SUITES = {
     "reading a plan": plan_reading.run,
     "landfills of the whole country (under 1 s; a bare NumPy loop)": landfill.run,
     "the catalogue on 5 million facts in Parquet (a bare scan, pandas)": catalogue.run,
+    "a million points into 103 wards (a sorted-bbox join, at most 2×)": points.run,
     "a national inventory and its Monte Carlo (bare NumPy, primap2)": inventory.run,
     "the overview of nine years (half the rate of a bare Django page of 50 rows)": overview.run,
 }

@@ -27,6 +27,7 @@ PAGES = {
         "verdicts": "/desk/coordinator/verdicts/",
         "verdict": "/desk/coordinator/verdicts/a.2030.1/",
         "review": "{review}",
+        "import figures": "/desk/figures/",
         "new amendment": "/desk/amendments/new/",
     },
     "son": {"my obligations": "/desk/my-reports/", "form": OWN, "amendments": "/desk/amendments/"},

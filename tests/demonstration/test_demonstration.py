@@ -67,6 +67,17 @@ def test_a_value_is_explained_down_to_the_evidence(home: Path, report: Path) -> 
     assert re.search(r"SHA-256 [0-9a-f]{64}", done.stdout)
 
 
+def test_a_verdict_is_explained_down_to_reports_and_evidence(home: Path, report: Path) -> None:
+    assert report.is_file()
+    done = run(home, "explain", "target:b.2030.4")
+    assert done.returncode == 0
+    assert "đạt 15 - 20%" in done.stdout and "6,5% thành 9,5%" in done.stdout
+    values = re.findall(r"^  Tỷ trọng.*?, 92, (\d{4}): ", done.stdout, re.MULTILINE)
+    assert values == ["2020", "2025"]
+    assert "BN-2025-SCT" in done.stdout
+    assert re.search(r"minh-chung-SCT-2025\.txt, mã SHA-256 [0-9a-f]{64}", done.stdout)
+
+
 def test_played_twice_it_changes_nothing(home: Path, report: Path) -> None:
     before = report.read_bytes()
     done = run(home, "demo", "--no-serve")

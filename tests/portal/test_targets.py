@@ -62,7 +62,7 @@ def test_illustrative_values_are_marked_in_banner_table_and_chart(page: Page) ->
     assert (
         "Illustrative data." in text
         and "Official</span>" in text
-        and ", illustrative" in text
+        and '<span class="xanh-sub">illustrative</span>' in text
         and "values (illustrative)" in text
     )
     assert "Illustrative data." not in page("/targets/b.2030.3/", "en")

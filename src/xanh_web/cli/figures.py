@@ -9,12 +9,12 @@ from xanh_web.cli.database import with_database
 
 
 @click.command(
-    help=_("A value and its lineage, down to the report and the evidence."),
+    help=_("A value, or a target's verdict, and its lineage down to the report and the evidence."),
     epilog=_("Example: xanh explain hdi --area 92 --period 2025 --as-known-at 2025-12-01"),
 )
 @click.argument("code")
-@click.option("--area", required=True, help=_("Code of the area."))
-@click.option("--period", required=True, help=_("2025, 2025-Q3, 2025-07 or 2021/2030."))
+@click.option("--area", default="", help=_("Code of the area; of a target, that of its plan."))
+@click.option("--period", default="", help=_("2025, 2025-Q3, 2025-07 or 2021/2030; not of a target."))
 @click.option("--as-known-at", "as_known_at", default=None, help=_("What was known at this date or instant (ISO)."))
 @click.option(
     "--boundaries",
@@ -24,11 +24,19 @@ from xanh_web.cli.database import with_database
 )
 @with_database
 def explain(code: str, area: str, period: str, as_known_at: str | None, boundaries: datetime | None) -> None:
-    """Print a value and its lineage."""
+    """Print a value and its lineage; for “target:CODE” the verdict and the lineage of each value it stands on."""
     from xanh.basis.period import Period
     from xanh_web.ledger.querysets import BOUNDARIES
     from xanh_web.reporting.lineage import explain_value
+    from xanh_web.reporting.verdict_lineage import explain_verdict
 
+    kind, _colon, target = code.partition(":")
+    if kind == "target":
+        for line in explain_verdict(target, _instant(as_known_at), with_names=True):
+            click.echo(line)
+        return
+    if not area or not period:
+        raise click.UsageError(_("A value needs its area and period: --area and --period."))
     dimensions = {BOUNDARIES: boundaries.date().isoformat()} if boundaries else {}
     at = _instant(as_known_at)
     for line in explain_value(code, area, str(Period.parse(period)), at, dimensions=dimensions, with_names=True):

@@ -1,6 +1,7 @@
 """The cells of a CSV file or workbook, row by row, before anything is made of them."""
 
 import csv
+import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -131,7 +132,9 @@ def _csv_readings(text: str, name: str) -> Iterator[Rows]:
 def _sheets(content: bytes, name: str) -> Iterator[tuple[str, Rows]]:
     check_archive(content)
     try:
-        book: Any = load_workbook(BytesIO(content), read_only=True, keep_links=False)
+        with warnings.catch_warnings():  # it warns of parts it leaves out; they are no figures
+            warnings.simplefilter("ignore", UserWarning)
+            book: Any = load_workbook(BytesIO(content), read_only=True, keep_links=False)
         for sheet in book.worksheets:
             if sheet.title != ERROR_SHEET:
                 yield sheet.title, _sheet_rows(sheet, name)

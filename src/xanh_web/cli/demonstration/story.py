@@ -68,13 +68,13 @@ def record_history(edition: Edition) -> int:
         for indicator in Indicator.objects.all()
         for year, value in history(indicator.code, CLOSED - 1)
     ]
-    return len(record_observations(facts=facts, by=operator(), at=at(2025, 1, 10), reason="demonstration"))
+    return len(record_observations(facts=facts, by=operator(), at=at(2025, 1, 10), reason="Số liệu minh họa"))
 
 
 def record_local_values(edition: Edition) -> int:
     """Record illustrative values of districts, wards and communes, so that there is a map to see; return how many."""
     facts = list(local_facts(edition.plan.area_code))
-    return len(record_observations(facts=facts, by=operator(), at=at(2026, 11, 2), reason="demonstration"))
+    return len(record_observations(facts=facts, by=operator(), at=at(2026, 11, 2), reason="Số liệu minh họa"))
 
 
 def open_demo_round(edition: Edition, city: City, year: int, when: datetime) -> Round:

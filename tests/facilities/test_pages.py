@@ -52,7 +52,7 @@ def test_from_the_register_to_an_opinion(world: SimpleNamespace) -> None:
     done = bia.post(f"{one}submit/", follow=True).content.decode()
     (version,) = FacilityReportVersion.objects.all()
     assert version.receipt in done and "hoa-don.pdf" in done and "enters the inventory" in done
-    waiting = soat.get(f"{DESK}verification/").content.decode()
+    waiting = soat.get("/desk/verification/").content.decode()
     assert version.receipt in waiting
     opinion = f"{DESK}versions/{version.pk}/opinion/"
     said = {"kind": "review", "conclusion": "negative", "text": "Chưa đủ"}

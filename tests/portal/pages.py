@@ -8,6 +8,7 @@ from xanh_web.reporting.models import ConsolidatedReport
 def every_page() -> list[str]:
     """Return the address of every page there is, one for every row that has its own; files are left out."""
     fixed = ["/", "/plan/", "/tasks/", "/targets/", "/board/", "/reports/", "/indicators/", "/changes/", "/data/"]
+    fixed += ["/facilities/"]
     fixed += ["/search/", "/search/?q=ke+hoach", "/search/?q=xe&kind=tasks"]
     tasks = [f"/tasks/{number}/" for number in Task.objects.values_list("number", flat=True)]
     targets = [f"/targets/{code}/" for code in Target.objects.values_list("code", flat=True)]

@@ -55,6 +55,7 @@ SCREENS: dict[str, frozenset[str]] = {
     "area_map": ANYONE,
     "map_outlines": ANYONE,
     "board": ANYONE,
+    "public_facilities": ANYONE,
     "reports": ANYONE,
     "report_file": ANYONE,
     "observation": ANYONE,

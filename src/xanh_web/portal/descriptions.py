@@ -14,6 +14,7 @@ DESCRIPTIONS: dict[str, Promise] = {
     "indicators": _("What is measured for the plan: units, owners, values and sources."),
     "area_map": _("One indicator, area by area, on a map and in a table."),
     "board": _("Who owes a report, who has sent it, in time or late, and where it stands."),
+    "public_facilities": _("Which facilities must keep an inventory of greenhouse gases, and which have reported."),
     "reports": _("Reports to the People's Committee as they were issued."),
     "observation": _("A figure with its unit, period, area and source, and the way it came."),
     "changes": _("Accepted reports, new values, issued reports and editions of the plan."),

@@ -13,6 +13,7 @@ from xanh_web.portal.downloads.views import (
     tasks_figures,
 )
 from xanh_web.portal.editions.views import edition, editions
+from xanh_web.portal.facilities.views import public_facilities
 from xanh_web.portal.map.views import area_map, map_outlines
 from xanh_web.portal.search.views import search
 from xanh_web.portal.spoken import language_of_address
@@ -51,6 +52,7 @@ urlpatterns: list[URLPattern] = [
     path("map/outlines/<int:pk>.geojson", map_outlines, name="map_outlines"),
     path("board/figures.<str:form>", board_figures, name="board_figures"),
     path("board/", board, name="board"),
+    path("facilities/", public_facilities, name="public_facilities"),
     path("reports/", reports, name="reports"),
     path("reports/<int:pk>/file/", report_file, name="report_file"),
     path("observations/<int:pk>/", observation, name="observation"),

@@ -1,6 +1,7 @@
 """Which facilities, reports and versions the visitor may see and write on; the rest is not there for them."""
 
 from django.http import Http404, HttpRequest
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -27,6 +28,11 @@ def own_facilities(person: Person) -> list[str]:
     """Return the codes of the facilities the person reports for today."""
     held = person.held_on(timezone.localdate())
     return [one.agency_code for one in held if one.role == Role.FACILITY_REPORTER]
+
+
+def way_in(request: HttpRequest) -> str:
+    """Return the address of the list of facilities the visitor may open: the register, or their own."""
+    return reverse("facilities" if SEE_ALL & roles_of(request) else "my_facilities")
 
 
 def may_write_for(request: HttpRequest, facility: Facility) -> bool:

@@ -12,7 +12,8 @@ from xanh_web.plans.models import Edition, Indicator, Target
 from xanh_web.plans.querysets import edition_on
 
 PAGES = (
-    "home", "plan", "targets", "tasks", "indicators", "area_map", "board", "reports", "changes", "open_data"
+    "home", "plan", "targets", "tasks", "indicators", "area_map", "board", "public_facilities", "reports", "changes",
+    "open_data",
 )  # fmt: skip
 _ROBOTS = """User-agent: *
 Disallow: /desk/

@@ -11,13 +11,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from xanh.basis.errors import Refusal
+from xanh.basis.unit_label import unit_label
 from xanh.documents.facilities import Entry, fields_of, read_entry
 from xanh.documents.facilities.words import choice_label, circular_label, field_label, quantity_label
 from xanh.ghg.categories import category
 from xanh.ghg.facilities import source_kind, source_kinds
 from xanh.ghg.facilities.law import SourceKind
 from xanh_web.desk.coordinator.signed_in import person_of
-from xanh_web.desk.facilities.access import line_of, report_of
+from xanh_web.desk.facilities.access import line_of, report_of, way_in
 from xanh_web.desk.facilities.views.report import show_report
 from xanh_web.emissions.actions import attach_facility_evidence, remove_facility_line, write_facility_line
 from xanh_web.emissions.facility_draft import about, entries_of
@@ -92,7 +93,12 @@ def facility_evidence(request: HttpRequest, pk: int, line: int) -> HttpResponse:
 
 def _ask_kind(request: HttpRequest, report: FacilityReport) -> HttpResponse:
     kinds = [(kind.code, kind.name, circular_label(kind.circular)) for kind in source_kinds().values()]
-    context = {"title": _("Add a line"), "breadcrumbs": _crumbs(report, _("new")), "report": report, "kinds": kinds}
+    context = {
+        "title": _("Add a source"),
+        "breadcrumbs": _crumbs(request, report, _("new")),
+        "report": report,
+        "kinds": kinds,
+    }
     return render(request, "desk/facilities/line_kind.html", context)
 
 
@@ -115,7 +121,7 @@ def _edit(request: HttpRequest, report: FacilityReport, kind: SourceKind, kept: 
     entry = _entry(report, kind, written, kept) if kept else Entry(kind.code, written)
     context = {
         "title": kind.name,
-        "breadcrumbs": _crumbs(report, written.get("source") or _("new")),
+        "breadcrumbs": _crumbs(request, report, written.get("source") or _("new")),
         "report": report,
         "line": kept,
         "kind": kind,
@@ -149,7 +155,7 @@ def _field(kind: SourceKind, name: str, written: Mapping[str, str], entry: Entry
     per = kind.quantities.get(name, "")
     return LineField(
         name=name,
-        label=f"{field_label(name)} ({per})" if per else field_label(name),
+        label=f"{field_label(name)} ({unit_label(per)})" if per else field_label(name),
         kind=shape,
         text=written.get(name, ""),
         choices=choices,
@@ -167,7 +173,7 @@ def _choices(kind: SourceKind, name: str, report: FacilityReport) -> tuple[tuple
     if name == "category":
         return tuple((code, f"{code} {category(code).name}") for code in kind.categories)
     if name == "unit":
-        return tuple((unit, unit) for unit in kind.units)
+        return tuple((unit, unit_label(unit)) for unit in kind.units)
     if name == "own_quantity":
         return tuple((one["quantity"], f"{quantity_label(one['quantity'])} ({one['unit']})") for one in kind.own)
     return tuple((choice, choice_label(choice)) for choice in kind.ask.get(name, ()))
@@ -184,9 +190,9 @@ def _hint(kind: SourceKind, name: str) -> str:
     return hints.get(name, "")
 
 
-def _crumbs(report: FacilityReport, last: str) -> list[dict[str, str]]:
+def _crumbs(request: HttpRequest, report: FacilityReport, last: str) -> list[dict[str, str]]:
     return [
-        {"text": _("Facilities"), "url": reverse("facilities")},
+        {"text": _("Facilities"), "url": way_in(request)},
         {"text": report.facility.code, "url": reverse("facility", args=[report.facility.code])},
         {"text": str(report.due_year), "url": reverse("facility_report", args=[report.pk])},
         {"text": last},

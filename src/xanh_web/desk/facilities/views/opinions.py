@@ -11,7 +11,7 @@ from xanh.basis.errors import Refusal
 from xanh.ghg.facilities import report_form
 from xanh_web.base.permissions import may
 from xanh_web.desk.coordinator.signed_in import person_of
-from xanh_web.desk.facilities.access import version_of
+from xanh_web.desk.facilities.access import version_of, way_in
 from xanh_web.desk.facilities.shown import role_words, shown_lines, total_rows, twice_in
 from xanh_web.emissions.actions import Finding, review_facility_report, verify_facility_report
 from xanh_web.emissions.facility_rules import due_of
@@ -84,7 +84,7 @@ def show_version(
             facility=content["facility"]["name"], year=content["due_year"]
         ),
         "breadcrumbs": [
-            {"text": _("Facilities"), "url": reverse("facilities")},
+            {"text": _("Facilities"), "url": way_in(request)},
             {"text": facility.code, "url": reverse("facility", args=[facility.code])},
             {"text": version.receipt},
         ],

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -14,7 +13,7 @@ from django.views.decorators.http import require_safe
 from xanh.ghg.facilities import duties_of, sectors
 from xanh_web.agencies.models import Area
 from xanh_web.desk.coordinator.signed_in import person_of
-from xanh_web.desk.facilities.access import facility_of, may_write_for, own_facilities
+from xanh_web.desk.facilities.access import facility_of, may_write_for, own_facilities, way_in
 from xanh_web.desk.facilities.shown import chosen
 from xanh_web.emissions.facility_rules import doubles, duty_of
 from xanh_web.emissions.facility_standing import FacilityStanding, facility_standings
@@ -96,7 +95,7 @@ def show_facility(request: HttpRequest, one: Facility, *, refusal: str = "", sta
     reports = {report.due_year: report for report in one.reports.all()}
     context = {
         "title": one.name,
-        "breadcrumbs": [{"text": _("Facilities"), "url": reverse("facilities")}, {"text": one.code}],
+        "breadcrumbs": [{"text": _("Facilities"), "url": way_in(request)}, {"text": one.code}],
         "facility": one,
         "group": GROUPS[one.group_on(today)],
         "sector": sectors().get(one.sector, one.sector),

@@ -8,11 +8,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from xanh.basis.errors import Refusal
+from xanh.basis.unit_label import unit_label
 from xanh.documents.facilities.words import circular_label, field_label
 from xanh.documents.forms.model import CellError
 from xanh.ghg.facilities import line_content, report_form, source_kinds
 from xanh_web.desk.coordinator.signed_in import person_of
-from xanh_web.desk.facilities.access import facility_of, report_of
+from xanh_web.desk.facilities.access import facility_of, report_of, way_in
 from xanh_web.desk.facilities.shown import total_rows
 from xanh_web.desk.facilities.views.register import show_facility
 from xanh_web.emissions.actions import open_facility_report, submit_facility_report, write_facility_texts
@@ -88,7 +89,7 @@ def show_report(
             facility=facility.name, year=report.due_year
         ),
         "breadcrumbs": [
-            {"text": _("Facilities"), "url": reverse("facilities")},
+            {"text": _("Facilities"), "url": way_in(request)},
             {"text": facility.code, "url": reverse("facility", args=[facility.code])},
             {"text": str(report.due_year)},
         ],
@@ -128,7 +129,7 @@ def _shown(line: DraftLine) -> dict[str, object]:
         "kind": kinds[entry.kind].name if entry.kind in kinds else entry.kind,
         "source": written.get("source") or _("no name yet"),
         "year": written.get("year", ""),
-        "amount": f"{written.get('amount', '')} {written.get('unit', '')}".strip(),
+        "amount": f"{written.get('amount', '')} {unit_label(written.get('unit', ''))}".strip(),
         "evidence": line.line.evidence,
         "right": entry.row is not None,
         "errors": [(field_label(name), said) for name, said in entry.errors.items()],

@@ -1,12 +1,16 @@
 """Files nobody should send: right ones with wrong cells, right ones with bytes changed, and plain noise."""
 
-from io import BytesIO
+import csv
+from decimal import Decimal
+from io import BytesIO, StringIO
 from zipfile import ZIP_DEFLATED, ZipFile
 
 from hypothesis import strategies as st
 from tests.documents_observations.cast import LINE, csv_of, line, xlsx_of
 
 from xanh.documents.observations import COLUMNS
+from xanh.interchange.sdmx import Fact, write_csv
+from xanh.interchange.sdmx.csv_file import HEADER
 
 CELLS = st.one_of(
     st.sampled_from(
@@ -48,6 +52,22 @@ CSV = st.one_of(
     ),
     st.binary(max_size=400),
 )
+
+_FACT = Fact("hdi", "92", "2024", Decimal("0.75"), "index", "actual", source="Niên giám thống kê")
+RIGHT_SDMX = write_csv([_FACT, _FACT._replace(period="2023", value=None, missing="not_collected")])
+_SDMX_LINES = st.lists(st.dictionaries(st.sampled_from(HEADER), CELLS, max_size=4), max_size=6)
+
+
+def _sdmx(lines: list[dict[str, str]]) -> bytes:
+    right = next(csv.DictReader(StringIO(RIGHT_SDMX.decode())))
+    out = StringIO()
+    written = csv.DictWriter(out, HEADER)
+    written.writeheader()
+    written.writerows({**right, **one} for one in lines)
+    return out.getvalue().encode()
+
+
+SDMX = st.one_of(_SDMX_LINES.map(_sdmx), _SDMX_LINES.map(_sdmx).flatmap(mutated), mutated(RIGHT_SDMX))
 
 RIGHT_XLSX = xlsx_of(line(value=0.75), line(period="2023", value=1))
 with ZipFile(BytesIO(RIGHT_XLSX)) as _whole:

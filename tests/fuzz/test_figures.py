@@ -5,7 +5,7 @@ from contextlib import suppress
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.fuzz.files import CSV, RIGHT_CSV, RIGHT_XLSX, XLSX
+from tests.fuzz.files import CSV, RIGHT_CSV, RIGHT_SDMX, RIGHT_XLSX, SDMX, XLSX
 from tests.fuzz.whole import rolled_back, whole_or_refused
 from tests.world import city, edition, vn
 
@@ -41,10 +41,16 @@ def bring(content: bytes, name: str, mark: str) -> bool:
 def test_the_right_ones_come_in() -> None:
     assert bring(RIGHT_CSV, "a.csv", ",")
     assert bring(RIGHT_XLSX, "a.xlsx", "")
+    assert bring(RIGHT_SDMX, "a.csv", "")
 
 
 @given(CSV, MARKS)
 def test_any_csv(content: bytes, mark: str) -> None:
+    bring(content, "a.csv", mark)
+
+
+@given(SDMX, MARKS)
+def test_any_sdmx_csv(content: bytes, mark: str) -> None:
     bring(content, "a.csv", mark)
 
 

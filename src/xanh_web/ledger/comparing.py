@@ -11,6 +11,7 @@ from xanh.catalogue import CATALOGUE
 from xanh.documents.observations import CellError, CodeLists, Known, ObservationFile, ObservationRow, read_observations
 from xanh_web.agencies.models import Area
 from xanh_web.ledger.models import Observation
+from xanh_web.ledger.sdmx_file import DECIMAL_MARK, is_sdmx_csv, table_of
 from xanh_web.plans.models import Indicator
 
 NEW, REVISED, SAME = "new", "revised", "same"
@@ -54,7 +55,10 @@ class Comparison:
 def compare_import(*, content: bytes, name: str, decimal_mark: str, at: datetime) -> Comparison:
     """Return the file's rows beside what stands in the ledger; Refusal where the file as a whole cannot be read."""
     known = known_on(timezone.localtime(at).date())
-    file = read_observations(content, name, known, decimal_mark=decimal_mark)
+    if is_sdmx_csv(content):
+        file = read_observations(table_of(content), f"{name}.csv", known, decimal_mark=DECIMAL_MARK)
+    else:
+        file = read_observations(content, name, known, decimal_mark=decimal_mark)
     if file.errors:
         return Comparison(file, (), "")
     standing = _standing(file.rows)

@@ -28,7 +28,7 @@ _LEFT_OUT, _CORRECTED = "Đốt rơm rạ ngoài đồng", "Xăng xe máy"
 
 
 def issue_inventories(area_code: str, when: datetime) -> list[InventoryVersion]:
-    """Import and issue the inventories of all years, the base year twice; record GRDP and what is computed from both."""
+    """Import and issue the inventories of all years, the base year twice; record GRDP and what rests on both."""
     versions = []
     for place, year in enumerate(YEARS):
         begun = when + timedelta(minutes=10 * place)

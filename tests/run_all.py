@@ -24,6 +24,7 @@ DATABASE_TESTS = [
         "plans_web",
         "ledger",
         "amendments",
+        "facilities",
         "reporting",
         "cli",
         "portal",

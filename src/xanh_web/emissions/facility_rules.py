@@ -53,7 +53,7 @@ def doubles(facilities: Iterable[Facility]) -> list[Double]:
 
 
 def may_open(facility: Facility, year: int) -> Refusal | None:
-    """A report is opened for a year in which one is due, of a facility that must report on the day before it is due."""
+    """A report is opened for a year in which one is due; a facility that no list names may report all the same."""
     try:
         due = due_of(facility, year)
     except Refusal as refusal:

@@ -53,6 +53,13 @@ def test_two_different_new_passwords_are_refused(signed_in: Client) -> None:
     assert status == 400 and "không giống nhau" in page
 
 
+def test_a_wrong_current_password_is_told_at_its_field(signed_in: Client) -> None:
+    _status, page = change(signed_in, current="sai")
+    field = page.split('for="id_current"')[1].split('for="id_new"')[0]
+    assert "Mật khẩu hiện tại chưa đúng" in field and 'aria-invalid="true"' in field
+    assert page.count("Mật khẩu hiện tại chưa đúng") == 1
+
+
 def test_a_wrong_current_password_is_refused_and_counted(signed_in: Client) -> None:
     for _ in range(FREE_ATTEMPTS["name"]):
         status, page = change(signed_in, current="sai")

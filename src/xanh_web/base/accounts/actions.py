@@ -17,6 +17,13 @@ from xanh_web.base.models import Event, Person, SessionRecord
 BACKEND = "django.contrib.auth.backends.ModelBackend"
 
 
+class WrongPassword(Refusal):
+    """What was given as the current password is another one."""
+
+    def __init__(self) -> None:
+        super().__init__(Refusal("The current password is not right.").message)
+
+
 def sign_in(*, request: HttpRequest, username: str, password: str, at: datetime) -> Person:
     """Sign the visitor in with a password; Refusal where it is wrong, or where too many were.
 
@@ -74,7 +81,7 @@ def change_password(*, request: HttpRequest, by: Person, current: str, new: str,
     keys = [name_key(by.username)]
     _require_unlocked(keys, at)
     if not by.check_password(current):
-        raise Refusal("The current password is not right.")
+        raise WrongPassword
     forgive(keys)
     with transaction.atomic():
         by.set_password(new)

@@ -84,6 +84,8 @@ def password_change(request: HttpRequest) -> HttpResponse:
             current, new = form.cleaned_data["current"], form.cleaned_data["new"]
             try:
                 actions.change_password(request=request, by=person, current=current, new=new, at=timezone.now())
+            except actions.WrongPassword as refused:
+                form.add_error("current", str(refused))
             except Refusal as refused:
                 refusal = str(refused)
             else:

@@ -10,6 +10,7 @@ import pytest
 from tests.indicators.declared import evaluation
 from tests.warehouse.made import NOON, fact
 
+from xanh.basis.errors import Refusal
 from xanh.catalogue import CATALOGUE
 from xanh.indicators.columns import column_name, inputs_of
 from xanh.warehouse.engines import connect
@@ -30,6 +31,7 @@ def facts_at(start: int, years: tuple[int, ...], **said: Any) -> list[dict[str, 
             start + place,
             indicator=code,
             area_code=area,
+            unit=CATALOGUE[code].unit,
             period=str(year),
             value=None if place % 11 == 0 else Decimal(place % 37 + 20) + Decimal(year % 7) / 10,
             **said,
@@ -62,7 +64,7 @@ def test_all_of_it_and_again_after_a_correction(tmp_path: Path) -> None:
     agree(tmp_path, first)
     old = next(row for row in first if row["period"] == "2024" and row["value"] is not None)
     new = {**old, "id": 9000, "value": old["value"] + 100, "supersedes": old["id"]}
-    other = fact(9001, indicator=LEAVES[1], area_code="92", period="2025", value=5)
+    other = fact(9001, indicator=LEAVES[1], unit=CATALOGUE[LEAVES[1]].unit, period="2025", value=5)
     added(tmp_path, [new, other], 2)
     agree(tmp_path, [new if row is old else row for row in first] + [other])
 
@@ -79,7 +81,7 @@ def test_only_the_years_touched_are_turned_again(tmp_path: Path, monkeypatch: py
 
     original = wide._turned
     monkeypatch.setattr(wide, "_turned", spied)
-    added(tmp_path, [fact(9000, indicator=LEAVES[0], period="2023", area_code="77", value=1)], 2)
+    added(tmp_path, [fact(9000, indicator=LEAVES[0], period="2023", area_code="77")], 2)
     assert turned == [[2023]]
     assert len(list((tmp_path / "wide").glob("*.parquet"))) == 2
     with one_writer(tmp_path):
@@ -91,13 +93,21 @@ def test_computed_and_dimensioned_facts_are_no_inputs(tmp_path: Path) -> None:
     rows = [
         fact(1, indicator="population", value=5),
         fact(2, indicator="population", value=2, dimensions_key="x"),
-        fact(3, indicator="hdi", value="0.7", source="computed:abc"),
+        fact(3, indicator="hdi", value="0.7", unit="index", source="computed:abc"),
         fact(4, indicator="population", period="2024-Q1", value=4),
     ]
     added(tmp_path, rows, 1)
     (file,) = (tmp_path / "wide").glob("*.parquet")
     (row,) = pq.read_table(file).to_pylist()
     assert (row["population"], row["hdi"]) == (5.0, None)
+
+
+def test_values_come_in_the_unit_of_the_catalogue(tmp_path: Path) -> None:
+    added(tmp_path, [fact(1, indicator="ghg-emissions", unit="kilotonne_co2e", value=3)], 1)
+    (row,) = recompute(connect(), tmp_path, CATALOGUE, ["ghg-emissions"], ON).to_pylist()
+    assert row["ghg_emissions"] == 3000
+    with pytest.raises(Refusal):
+        added(tmp_path, [fact(2, indicator="ghg-emissions", unit="person", value=3)], 2)
 
 
 def test_without_reasons_there_are_values_alone(tmp_path: Path) -> None:

@@ -8,15 +8,18 @@ file that counts and the batch it is up to; the file before it stays until the n
 import json
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+import ibis
 import ibis.expr.types as ir
 import pyarrow as pa
 import pyarrow.parquet as pq
 
 from xanh.basis.errors import Refusal
 from xanh.basis.hashing import canonical_json, sha256_hex
+from xanh.basis.unit import convert
 from xanh.indicators.assemble import Catalogue
 from xanh.indicators.columns import column_name, inputs_of, widened
 from xanh.warehouse.batches import file_of, read_batches
@@ -52,7 +55,7 @@ def refresh_wide(folder: Path, catalogue: Catalogue, connection: Any) -> Current
         years = _years_touched(folder, known.batch)
         kept = _without(folder / "wide" / known.file, years)
     facts = facts_of(read_facts(connection, folder), indicators=codes, years=years)
-    found = _turned(facts, codes).to_pyarrow()
+    found = _turned(_in_own_units(facts, catalogue), codes).to_pyarrow()
     table = pa.concat_tables([kept.cast(found.schema), found]) if kept else found
     made = Current(f"{batches[-1].number:06d}-{told[:8]}.parquet", batches[-1].number, told)
     write_table(folder / "wide" / made.file, table.sort_by([("year", "ascending"), ("area", "ascending")]))
@@ -75,8 +78,20 @@ def _turned(facts: ir.Table, codes: Sequence[str]) -> ir.Table:
     """Return the wide table of what stands and was reported; every column is there, if only with nulls."""
     found = yearly(standing(facts))
     found = found.filter(~found.source.startswith(COMPUTED))
-    long = found.select("indicator", "year", area=found.area_code, value=found.value.cast("float64"))
+    long = found.select("indicator", "year", area=found.area_code, value=found.value)
     return widened(long, codes).select("area", "year", *(column_name(code) for code in codes))
+
+
+def _in_own_units(facts: ir.Table, catalogue: Catalogue) -> ir.Table:
+    """Return `facts` with every value in the unit of its indicator; Refusal where a unit measures something else."""
+    pairs = facts.filter(facts.value.notnull()).select("indicator", "unit").distinct().to_pyarrow().to_pylist()
+    cases = [
+        ((facts.indicator == code) & (facts.unit == unit), float(convert(Decimal(1), unit, catalogue[code].unit)))
+        for code, unit in ((pair["indicator"], pair["unit"]) for pair in pairs)
+        if unit != catalogue[code].unit
+    ]
+    number = facts.value.cast("float64")
+    return facts.mutate(value=number * ibis.cases(*cases, else_=1.0) if cases else number)
 
 
 def _current(folder: Path) -> Current | None:

@@ -62,11 +62,11 @@ def add_batch(folder: Path, rows: Sequence[Mapping[str, Any]], seals: tuple[int,
     return batch
 
 
-def write_table(path: Path, table: pa.Table) -> None:
+def write_table(path: Path, table: pa.Table, row_group: int = ROW_GROUP) -> None:
     """Write `table` as Parquet so that after a power cut `path` holds all of it or what it held before."""
     path.parent.mkdir(parents=True, exist_ok=True)
     partial = path.with_suffix(".partial")
-    pq.write_table(table, partial, compression="zstd", row_group_size=ROW_GROUP)
+    pq.write_table(table, partial, compression="zstd", row_group_size=row_group)
     _settle(partial, path)
 
 

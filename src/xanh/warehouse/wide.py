@@ -28,6 +28,8 @@ from xanh.warehouse.mirroring import write_file, write_table
 from xanh.warehouse.questions.reading import yearly
 from xanh.warehouse.questions.standing import COMPUTED, facts_of, standing
 
+ROW_GROUP = 8_192  # rows are broad and few: small groups, so that more than one core has something to do
+
 
 @dataclass(frozen=True)
 class Current:
@@ -58,7 +60,8 @@ def refresh_wide(folder: Path, catalogue: Catalogue, connection: Any) -> Current
     found = _turned(_in_own_units(facts, catalogue), codes).to_pyarrow()
     table = pa.concat_tables([kept.cast(found.schema), found]) if kept else found
     made = Current(f"{batches[-1].number:06d}-{told[:8]}.parquet", batches[-1].number, told)
-    write_table(folder / "wide" / made.file, table.sort_by([("year", "ascending"), ("area", "ascending")]))
+    table = table.sort_by([("year", "ascending"), ("area", "ascending")])
+    write_table(folder / "wide" / made.file, table, ROW_GROUP)
     write_file(folder / "wide" / "current.json", canonical_json(asdict(made)))
     for old in (folder / "wide").glob("*.parquet"):
         if old.name not in {made.file, known.file if known else ""}:

@@ -24,6 +24,7 @@ def cluster() -> Iterator[Any]:
     os.environ[MASTER] = "local-cluster[2,1,1024]"
     os.environ["SPARK_LOCAL_IP"] = "127.0.0.1"
     connection = connect("spark")
+    connection._session.conf.set("spark.sql.shuffle.partitions", "2")  # the tables of tests are small
     yield connection
     connection._session.stop()
     del os.environ[MASTER]

@@ -42,7 +42,7 @@ def recompute(
         asked = _shown(read_columns(catalogue, codes, unbound, on), codes, reasons=reasons)
         _prepared[key] = str(ibis.to_sql(asked, dialect="duckdb"))
     connection.create_view(_WIDE, wide, overwrite=True)
-    return connection.raw_sql(_prepared[key]).to_arrow_table()
+    return connection.con.sql(_prepared[key]).to_arrow_table()
 
 
 def _shown(found: ir.Table, codes: Sequence[str], *, reasons: bool) -> ir.Table:

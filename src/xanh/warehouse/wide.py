@@ -12,16 +12,17 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-import ibis
 import ibis.expr.types as ir
+import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from xanh.basis.errors import Refusal
 from xanh.basis.hashing import canonical_json, sha256_hex
 from xanh.basis.unit import convert
 from xanh.indicators.assemble import Catalogue
-from xanh.indicators.columns import column_name, inputs_of, widened
+from xanh.indicators.columns import column_name, inputs_of
 from xanh.warehouse.batches import file_of, read_batches
 from xanh.warehouse.engines import read_facts, read_files
 from xanh.warehouse.mirroring import write_file, write_table
@@ -57,7 +58,7 @@ def refresh_wide(folder: Path, catalogue: Catalogue, connection: Any) -> Current
         years = _years_touched(folder, known.batch)
         kept = _without(folder / "wide" / known.file, years)
     facts = facts_of(read_facts(connection, folder), indicators=codes, years=years)
-    found = _turned(_in_own_units(facts, catalogue), codes).to_pyarrow()
+    found = _turned(_reported(facts), catalogue, codes)
     table = pa.concat_tables([kept.cast(found.schema), found]) if kept else found
     made = Current(f"{batches[-1].number:06d}-{told[:8]}.parquet", batches[-1].number, told)
     table = table.sort_by([("year", "ascending"), ("area", "ascending")])
@@ -77,24 +78,42 @@ def read_wide(connection: Any, folder: Path) -> ir.Table:
     return read_files(connection, [str(folder / "wide" / known.file)])
 
 
-def _turned(facts: ir.Table, codes: Sequence[str]) -> ir.Table:
-    """Return the wide table of what stands and was reported; every column is there, if only with nulls."""
+def _reported(facts: ir.Table) -> pa.Table:
+    """Return what stands and was reported, as rows in memory: some columns of the catalogue's inputs only."""
     found = yearly(standing(facts))
     found = found.filter(~found.source.startswith(COMPUTED))
-    long = found.select("indicator", "year", area=found.area_code, value=found.value)
-    return widened(long, codes).select("area", "year", *(column_name(code) for code in codes))
+    value = found.value.cast("float64")
+    return found.select("indicator", "unit", "year", area=found.area_code, value=value).to_pyarrow()
 
 
-def _in_own_units(facts: ir.Table, catalogue: Catalogue) -> ir.Table:
-    """Return `facts` with every value in the unit of its indicator; Refusal where a unit measures something else."""
-    pairs = facts.filter(facts.value.notnull()).select("indicator", "unit").distinct().to_pyarrow().to_pylist()
-    cases = [
-        ((facts.indicator == code) & (facts.unit == unit), float(convert(Decimal(1), unit, catalogue[code].unit)))
-        for code, unit in ((pair["indicator"], pair["unit"]) for pair in pairs)
-        if unit != catalogue[code].unit
-    ]
-    number = facts.value.cast("float64")
-    return facts.mutate(value=number * ibis.cases(*cases, else_=1.0) if cases else number)
+def _turned(long: pa.Table, catalogue: Catalogue, codes: Sequence[str]) -> pa.Table:
+    """Return the wide table: every column is there, if only with nulls, and a row wherever anything is known.
+
+    Each value is put in its cell at once: an engine that asks every row for every column takes six times as long.
+    """
+    value = long["value"].to_numpy() * _factors(long, catalogue)
+    area = pc.dictionary_encode(long["area"].combine_chunks())
+    many = max(len(area.dictionary), 1)
+    rows, row = np.unique(long["year"].to_numpy().astype("int64") * many + area.indices.to_numpy(), return_inverse=True)
+    cells = np.full((len(codes), len(rows)), np.nan)
+    cells[pc.index_in(long["indicator"], pa.array(codes)).to_numpy(), row] = value
+    columns = {
+        "area": area.dictionary.take(pa.array(rows % many)),
+        "year": pa.array(rows // many, pa.int32()),
+    }
+    columns |= {column_name(code): pa.array(line, mask=np.isnan(line)) for code, line in zip(codes, cells, strict=True)}
+    return pa.table(columns)
+
+
+def _factors(long: pa.Table, catalogue: Catalogue) -> np.ndarray:
+    """Return by what each value comes into its indicator's own unit; Refusal where it measures something else."""
+    factors = np.ones(long.num_rows)
+    for pair in long.filter(pc.is_valid(long["value"])).group_by(["indicator", "unit"]).aggregate([]).to_pylist():
+        code, unit = pair["indicator"], pair["unit"]
+        if unit != catalogue[code].unit:
+            those = pc.and_(pc.equal(long["indicator"], code), pc.equal(long["unit"], unit))
+            factors[those.to_numpy(zero_copy_only=False)] = float(convert(Decimal(1), unit, catalogue[code].unit))
+    return factors
 
 
 def _current(folder: Path) -> Current | None:

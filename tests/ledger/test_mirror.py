@@ -39,17 +39,26 @@ def row_numbered(number: int, **said: str) -> Observation:
 
 def test_each_mirroring_takes_what_was_sealed_since_the_last(tmp_path: Path) -> None:
     record(fact(), fact(period="2023", value=None, missing="not_collected"))
-    assert mirror_ledger(tmp_path, START) is None
+    assert mirror_ledger(tmp_path, START) == []
     seal_rows()
-    first = mirror_ledger(tmp_path, START)
-    assert first is not None and (first.number, first.rows) == (1, 2)
-    assert mirror_ledger(tmp_path, START) is None
+    (first,) = mirror_ledger(tmp_path, START)
+    assert (first.number, first.rows) == (1, 2)
+    assert mirror_ledger(tmp_path, START) == []
     record(fact(value=Decimal("0.75")), at=START + timedelta(hours=1))
     assert waiting(tmp_path) == 1
     seal_rows()
-    second = mirror_ledger(tmp_path, START)
-    assert second is not None and (second.number, second.rows) == (2, 1)
+    (second,) = mirror_ledger(tmp_path, START)
+    assert (second.number, second.rows) == (2, 1)
     assert (list(check_files(tmp_path)), list(differences(tmp_path)), waiting(tmp_path)) == ([], [], 0)
+
+
+def test_a_batch_ends_with_a_seal_and_is_not_too_large(tmp_path: Path) -> None:
+    for count, year in ((1, 2000), (2, 2001), (3, 2003), (1, 2006)):
+        record(*(fact(period=str(year + step)) for step in range(count)))
+        seal_rows()
+    assert [batch.rows for batch in mirror_ledger(tmp_path, START, most=2)] == [1, 2, 3, 1]
+    assert (list(check_files(tmp_path)), list(differences(tmp_path)), waiting(tmp_path)) == ([], [], 0)
+    assert [batch.rows for batch in mirror_ledger(tmp_path / "other", START, most=4)] == [3, 4]
 
 
 def test_a_row_sealed_late_is_mirrored_though_its_number_is_low(tmp_path: Path) -> None:

@@ -101,13 +101,13 @@ def mirror(folder: Path | None) -> None:
 
     seal_rows()
     where = _where(folder)
-    batch = mirror_ledger(where, timezone.now())
+    batches = mirror_ledger(where, timezone.now())
     with one_writer(where):
         refresh_wide(where, CATALOGUE, connect())
-    if batch is None:
+    for batch in batches:
+        click.echo(_("{count} facts are mirrored as batch {number}.").format(count=batch.rows, number=batch.number))
+    if not batches:
         click.echo(_("Nothing new to mirror."))
-        return
-    click.echo(_("{count} facts are mirrored as batch {number}.").format(count=batch.rows, number=batch.number))
 
 
 @warehouse.command(

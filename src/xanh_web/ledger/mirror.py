@@ -10,7 +10,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from django.db.models import Exists, Max, OuterRef
+from django.db.models import Count, Exists, OuterRef
 
 from xanh.basis.hashing import canonical_json
 from xanh.basis.period import Period
@@ -19,7 +19,7 @@ from xanh.warehouse.facts import rows_hash
 from xanh.warehouse.mirroring import add_batch, one_writer
 from xanh_web.agencies.models import Area
 from xanh_web.agencies.validity import holds_on
-from xanh_web.base.models import Seal, SealedRow
+from xanh_web.base.models import SealedRow
 from xanh_web.ledger.models import Observation
 
 LEVELS = {
@@ -35,14 +35,28 @@ LEVELS = {
 }
 
 
-def mirror_ledger(folder: Path, at: datetime) -> Batch | None:
-    """Add what was sealed since the last mirroring to the mirror in `folder`; None where there is nothing new."""
+MOST_ROWS = 200_000  # of a batch, but for a seal that alone has more: so much is held in memory at once
+
+
+def mirror_ledger(folder: Path, at: datetime, most: int = MOST_ROWS) -> list[Batch]:
+    """Add what was sealed since the last mirroring to the mirror in `folder` and return the batches made, if any."""
     with one_writer(folder):
         batches = read_batches(folder)
-        first = batches[-1].last_seal + 1 if batches else 1
-        last = Seal.objects.aggregate(Max("number"))["number__max"] or 0
-        rows = list(sealed_facts(first, last))
-        return add_batch(folder, rows, (first, last), at) if rows else None
+        spans = list(_spans(batches[-1].last_seal + 1 if batches else 1, most))
+        return [add_batch(folder, list(sealed_facts(*span)), span, at) for span in spans]
+
+
+def _spans(first: int, most: int) -> Iterator[tuple[int, int]]:
+    """Yield the first and last seal of each batch, from the seal `first` on."""
+    sealed = SealedRow.objects.filter(model="ledger.Observation", seal__number__gte=first)
+    rows, last = 0, first - 1
+    for number, count in sealed.values_list("seal__number").annotate(Count("pk")).order_by("seal__number"):
+        if rows and rows + count > most:
+            yield first, last
+            first, rows = last + 1, 0
+        rows, last = rows + count, number
+    if rows:
+        yield first, last
 
 
 def sealed_facts(first: int, last: int) -> Iterator[dict[str, Any]]:

@@ -194,21 +194,21 @@ def completeness(facts: "ir.Table", **said: Any) -> "ir.Table":
     help=_("Values to look at: out of range, jumps, far from the median, parts that do not make the whole; as CSV."),
     epilog=_("Example: xanh warehouse quality jump --indicator population"),
 )
-@click.argument("check_", metavar="CHECK", type=click.Choice(CHECKS))
+@click.argument("check", metavar="CHECK", type=click.Choice(CHECKS))
 @click.option("--low", type=float, default=None, help=_("The lowest value that can be (range)."))
 @click.option("--high", type=float, default=None, help=_("The highest value that can be (range)."))
 @click.option("--tolerance", type=float, default=0.0, help=_("Share of the whole that is let pass (parts)."))
 @_question
-def quality(facts: "ir.Table", check_: str, **said: Any) -> "ir.Table":
+def quality(facts: "ir.Table", check: str, **said: Any) -> "ir.Table":
     """Ask for values that a person should look at."""
     from django.utils import timezone
 
     from xanh.warehouse import questions
     from xanh.warehouse.questions.quality import limits
 
-    if check_ == "range":
+    if check == "range":
         return questions.out_of_range(facts, dict.fromkeys(said["indicators"], (said["low"], said["high"])))
-    if check_ == "parts":
+    if check == "parts":
         return questions.parts_and_whole(facts, tolerance=said["tolerance"])
-    ask = questions.jumps if check_ == "jump" else questions.far_from_median
+    ask = questions.jumps if check == "jump" else questions.far_from_median
     return ask(facts, limits(timezone.localdate()))

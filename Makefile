@@ -7,7 +7,7 @@ UV := $(shell uv --version >/dev/null 2>&1 && echo uv || echo .uv/bin/uv)
 PO := $(wildcard src/*/*/locale/*/LC_MESSAGES/*.po)
 MO := $(PO:.po=.mo)
 
-.PHONY: help demo test check fix locale pins fuzz bench deadline messages clean
+.PHONY: help demo test check fix locale pins fuzz bench deadline messages cluster clean
 
 help:  ## what there is
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t12
@@ -46,6 +46,9 @@ pins: .venv/ready  ## take the newest versions that fit and write them into pypr
 	$(UV) lock --upgrade -q
 	$(BIN)/python tools/write_pins.py
 	$(UV) sync -q
+
+cluster: .venv/ready  ## also install Spark, for the tests on a cluster (needs Java 17)
+	$(UV) sync -q --group cluster
 
 clean:  ## remove what was made (not var/)
 	rm -rf .venv .uv .mypy_cache .ruff_cache .pytest_cache build dist

@@ -38,6 +38,7 @@ from xanh_web.cli import (  # noqa: E402 - they say their help at import
     reports,
     rounds,
     site,
+    warehouse,
     webhooks,
 )
 
@@ -67,6 +68,7 @@ xanh.add_command(people.person)
 xanh.add_command(messages.message)
 xanh.add_command(messages.worker)
 xanh.add_command(webhooks.webhook)
+xanh.add_command(warehouse.warehouse)
 xanh.add_command(keys.key)
 xanh.add_command(site.demo)
 xanh.add_command(site.serve)

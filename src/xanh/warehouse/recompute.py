@@ -1,0 +1,49 @@
+"""The catalogue recomputed on the wide layer: the same formulas, all areas and years in one query.
+
+Turning formulas into the engine's language takes longer than the query itself, and comes out the same as long as
+codes, law and columns are the same: it is done once in a process and kept.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import ibis
+import ibis.expr.types as ir
+import pyarrow as pa
+
+from xanh.indicators.assemble import Catalogue
+from xanh.indicators.columns import column_name, read_columns
+from xanh.warehouse.wide import read_wide
+
+_WIDE = "xanh_wide"  # the name under which a prepared text asks for the wide table
+_prepared: dict[tuple[object, ...], str] = {}
+
+
+def recomputed(connection: Any, folder: Path, catalogue: Catalogue, codes: Sequence[str], on: date) -> ir.Table:
+    """Return the expression: `area`, `year`, and for each of `codes` its value, reason, and the input it lacks."""
+    return read_columns(catalogue, codes, read_wide(connection, folder), on)
+
+
+def recompute(
+    connection: Any, folder: Path, catalogue: Catalogue, codes: Sequence[str], on: date, *, reasons: bool = True
+) -> pa.Table:
+    """Return the same as a table in memory, in no order; without `reasons` the values alone.
+
+    The text of the query is kept for the next time in this process, on DuckDB.
+    """
+    wide = read_wide(connection, folder)
+    if connection.name != "duckdb":
+        return _shown(read_columns(catalogue, codes, wide, on), codes, reasons=reasons).to_pyarrow()
+    key = (id(catalogue), tuple(codes), on, reasons, wide.schema())
+    if key not in _prepared:
+        unbound = ibis.table(wide.schema(), name=_WIDE)
+        asked = _shown(read_columns(catalogue, codes, unbound, on), codes, reasons=reasons)
+        _prepared[key] = str(ibis.to_sql(asked, dialect="duckdb"))
+    connection.create_view(_WIDE, wide, overwrite=True)
+    return connection.con.sql(_prepared[key]).to_arrow_table()
+
+
+def _shown(found: ir.Table, codes: Sequence[str], *, reasons: bool) -> ir.Table:
+    return found if reasons else found.select("area", "year", *(column_name(code) for code in codes))

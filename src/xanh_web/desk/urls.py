@@ -11,6 +11,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("xanh_web.desk.reporter.urls")),
     path("", include("xanh_web.desk.coordinator.urls")),
     path("", include("xanh_web.desk.amendments.urls")),
+    path("", include("xanh_web.desk.inventory.urls")),
     path("", include("xanh_web.desk.leader.urls")),
     path("", include("xanh_web.desk.inbox.urls")),
 ]

@@ -18,7 +18,7 @@ from xanh_web.cli.demonstration.inventory_lines import (
     illustrative_lines,
 )
 from xanh_web.emissions.actions import issue_inventory, open_inventory, recalculate_inventory
-from xanh_web.emissions.books import import_book
+from xanh_web.emissions.books import beside, import_book
 from xanh_web.emissions.models import Inventory, InventoryVersion
 from xanh_web.ledger.actions import Fact, compute_indicators, record_observations
 
@@ -28,7 +28,7 @@ _LEFT_OUT, _CORRECTED = "Đốt rơm rạ ngoài đồng", "Xăng xe máy"
 
 
 def issue_inventories(area_code: str, when: datetime) -> list[InventoryVersion]:
-    """Import and issue the inventories of all years, the base year twice; record GRDP and what is computed from both."""
+    """Import and issue the inventories of all years, the base year twice; record GRDP and what rests on both."""
     versions = []
     for place, year in enumerate(YEARS):
         begun = when + timedelta(minutes=10 * place)
@@ -76,7 +76,9 @@ def _issue(
     )
     path = folder / f"{inventory.code}.xlsx"
     path.write_bytes(write_inventory_book(book))
-    filled = import_book(inventory=inventory, content=path.read_bytes(), folder=folder, by=operator(), at=when)
+    filled = import_book(
+        inventory=inventory, content=path.read_bytes(), evidence=beside(folder), by=operator(), at=when
+    )
     if filled.errors:
         raise Refusal("{file} has a cell that is wrong: {sentence}", file=path, sentence=filled.errors[0].message)
     return issue_inventory(inventory=inventory, by=operator(), at=when + timedelta(minutes=1))

@@ -18,6 +18,7 @@ PLACES: tuple[tuple[str, Promise], ...] = (
     ("coordinator_board", _("Coordination of reports")),
     ("my_obligations", _("My agency's report")),
     ("amendments", _("Amendments of the plan")),
+    ("inventory_desk", _("Inventories")),
     ("leader_page", _("One page for leaders")),
     ("events", _("Audit log")),
     ("deliveries", _("Messages not sent")),

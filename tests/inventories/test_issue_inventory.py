@@ -19,7 +19,7 @@ from xanh_web.emissions.actions import (
     take_inventory_lines,
     write_inventory_line,
 )
-from xanh_web.emissions.books import book_of, import_book
+from xanh_web.emissions.books import beside, book_of, import_book
 from xanh_web.emissions.models import Inventory, InventoryDraft
 from xanh_web.emissions.readings import difference_of, reading_of_version
 from xanh_web.ledger.actions import Fact, compute_indicators, record_observations
@@ -118,10 +118,10 @@ def test_a_workbook_goes_out_and_comes_back_with_its_evidence(tmp_path: Path) ->
     filled = [(kind, written | {"evidence": "bang-ke.txt"}) if kind == "fuel_road" else (kind, written)
               for kind, written in lines(amount="1234,5")]  # fmt: skip
     content = write_inventory_book(InventoryBook(inventory.code, "Thử", 2022, lines=filled))
-    missing = import_book(inventory=inventory, content=content, folder=tmp_path, **by())
+    missing = import_book(inventory=inventory, content=content, evidence=beside(tmp_path), **by())
     assert [(error.sheet, error.message.split()[0]) for error in missing.errors] == [("Nhiên liệu đường bộ", "Tệp")]
     (tmp_path / "bang-ke.txt").write_text("Bảng kê", encoding="utf-8")
-    assert not import_book(inventory=inventory, content=content, folder=tmp_path, **by()).errors
+    assert not import_book(inventory=inventory, content=content, evidence=beside(tmp_path), **by()).errors
     version = issue_inventory(inventory=inventory, **by(1))
     line = version.lines.get(code="Xăng xe máy")
     assert line.content["amount"] == "1234.5" and line.evidence.get().name == "bang-ke.txt"
@@ -132,6 +132,6 @@ def test_a_workbook_goes_out_and_comes_back_with_its_evidence(tmp_path: Path) ->
 def test_a_wrong_cell_is_named_and_nothing_is_taken(tmp_path: Path) -> None:
     inventory = opened()
     content = write_inventory_book(InventoryBook(inventory.code, "Thử", 2022, lines=lines(unit="con")))
-    filled = import_book(inventory=inventory, content=content, folder=tmp_path, **by())
+    filled = import_book(inventory=inventory, content=content, evidence=beside(tmp_path), **by())
     assert [error.sheet for error in filled.errors] == ["Nhiên liệu đường bộ"]
     assert inventory.draft.lines.get(written__source="Xăng xe máy").written["unit"] == "tonne"

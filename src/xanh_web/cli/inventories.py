@@ -115,10 +115,12 @@ def import_(code: str, file: Path) -> None:
     from xanh.documents.forms.mark import mark_errors
     from xanh_web.base.actions import operator, seal_rows
     from xanh_web.cli.files import read_bytes, write_bytes
-    from xanh_web.emissions.books import import_book
+    from xanh_web.emissions.books import beside, import_book
 
     content = read_bytes(file)
-    filled = import_book(inventory=_find(code), content=content, folder=file.parent, by=operator(), at=timezone.now())
+    filled = import_book(
+        inventory=_find(code), content=content, evidence=beside(file.parent), by=operator(), at=timezone.now()
+    )
     if filled.errors:
         marked = file.with_name(f"{file.stem}-loi.xlsx")
         write_bytes(marked, mark_errors(content, filled.errors))

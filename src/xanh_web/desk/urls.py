@@ -13,6 +13,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("xanh_web.desk.amendments.urls")),
     path("", include("xanh_web.desk.figures.urls")),
     path("", include("xanh_web.desk.facilities.urls")),
+    path("", include("xanh_web.desk.inventory.urls")),
     path("", include("xanh_web.desk.leader.urls")),
     path("", include("xanh_web.desk.inbox.urls")),
 ]

@@ -1,6 +1,6 @@
 """The Excel workbook of an inventory: out with its draft or its latest version, back in with the evidence beside it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from pathlib import Path
 
@@ -33,12 +33,17 @@ def book_of(inventory: Inventory, sector: str = "") -> bytes:
 
 
 def import_book(
-    *, inventory: Inventory, content: bytes, folder: Path | None, by: Person, at: datetime
+    *, inventory: Inventory, content: bytes, evidence: Callable[[str], bytes | None], by: Person, at: datetime
 ) -> FilledInventory:
-    """Take a filled workbook and the evidence files it names, which lie in `folder`; with errors nothing at all."""
+    """Take a filled workbook and the files it names, as `evidence` finds them by name; with errors nothing at all.
+
+    A file that is attached already need not come again.
+    """
     filled = read_inventory_book(content, inventory.code, about(inventory, timezone.localtime(at).date()))
-    files = {name: _content(folder, name) for _kind, written in filled.lines for name in _names(written)}
-    errors = (*filled.errors, *_missing(filled, files))
+    kept = _attached(inventory)
+    files = {name: evidence(name) for _kind, written in filled.lines for name in _names(written)}
+    missing = {name for name, found in files.items() if found is None}
+    errors = (*filled.errors, *_missing(filled, missing, kept))
     if errors:
         return FilledInventory(filled.lines, errors, filled.rows)
     with transaction.atomic():
@@ -46,28 +51,39 @@ def import_book(
         named = {written["source"]: _names(written) for _kind, written in filled.lines}
         for line in inventory.draft.lines.all():
             for name in named.get(line.written.get("source", ""), ()):
-                content_ = files[name] or b""
-                attach_inventory_evidence(inventory=inventory, line=line, name=name, content=content_, by=by, at=at)
+                if (found := files[name]) is not None:
+                    attach_inventory_evidence(inventory=inventory, line=line, name=name, content=found, by=by, at=at)
     return filled
+
+
+def beside(folder: Path) -> Callable[[str], bytes | None]:
+    """Return what finds the files that lie in `folder`; a name that leads elsewhere finds nothing."""
+
+    def found(name: str) -> bytes | None:
+        path = folder / name
+        return path.read_bytes() if Path(name).name == name and path.is_file() else None
+
+    return found
 
 
 def _names(written: Mapping[str, str]) -> tuple[str, ...]:
     return codes_in(written.get("evidence", ""))
 
 
-def _content(folder: Path | None, name: str) -> bytes | None:
-    """Return a file beside the workbook; None for a name that leads elsewhere, or nowhere."""
-    if folder is None or Path(name).name != name or not (folder / name).is_file():
-        return None
-    return (folder / name).read_bytes()
+def _attached(inventory: Inventory) -> dict[str, set[str]]:
+    """Return the names of the files of each line of the draft, by the name of the line."""
+    if not hasattr(inventory, "draft"):
+        return {}
+    lines = inventory.draft.lines.all()
+    return {line.written.get("source", ""): {one["name"] for one in line.evidence} for line in lines}
 
 
-def _missing(filled: FilledInventory, files: Mapping[str, bytes | None]) -> list[CellError]:
+def _missing(filled: FilledInventory, missing: set[str], kept: Mapping[str, set[str]]) -> list[CellError]:
     with speaking("vi"):
         text = gettext("The file {name} does not lie beside the workbook: lay it there, or take its name out.")
     return [
         CellError(*cell_of(kind, row, "evidence"), text.format(name=name))
         for (kind, written), row in zip(filled.lines, filled.rows, strict=True)
         for name in _names(written)
-        if files[name] is None
+        if name in missing and name not in kept.get(written.get("source", ""), set())
     ]

@@ -6,6 +6,7 @@ from typing import Any
 from django.utils import timezone
 
 from xanh.basis.errors import Refusal
+from xanh.basis.parameter import parameter
 from xanh.ghg.city_difference import Difference, difference
 from xanh.ghg.city_totals import CityReading, read_totals
 from xanh_web.emissions.drafts import entries_of, frozen
@@ -49,3 +50,11 @@ def difference_of(inventory: Inventory, first: int, second: int) -> Difference:
     """Return what changed from one version to another, emissions of the territory."""
     old, new = version_of(inventory, first), version_of(inventory, second)
     return difference(contents_of(old), contents_of(new), old.gwp, new.gwp)
+
+
+def base_contents(inventory: Inventory) -> list[Mapping[str, Any]]:
+    """Return the lines of the base year's inventory of the same area; none where it is this one or not issued."""
+    year = int(parameter("base_years", on=timezone.localdate()).values["ghg_intensity"])
+    base = Inventory.objects.filter(area_code=inventory.area_code, purpose=inventory.purpose, year=year).first()
+    latest = base.latest if base and base.year != inventory.year else None
+    return contents_of(latest) if latest else []

@@ -11,6 +11,7 @@ SECTIONS: tuple[tuple[str, Promise], ...] = (
     ("tasks", _("Tasks")),
     ("targets", _("Targets")),
     ("indicators", _("Statistical indicators")),
+    ("inventories", _("Inventories")),
     ("area_map", _("Map")),
     ("board", _("Reporting board")),
     ("reports", _("Reports")),

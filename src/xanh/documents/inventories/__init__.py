@@ -2,6 +2,7 @@
 
 from xanh.documents.inventories.entry import About, Entry, read_entries, read_entry
 from xanh.documents.inventories.read import FilledInventory, read_inventory_book
+from xanh.documents.inventories.tables import IssuedInventory, write_result_book, write_result_csv
 from xanh.documents.inventories.write import InventoryBook, write_inventory_book
 
 __all__ = [
@@ -9,8 +10,11 @@ __all__ = [
     "Entry",
     "FilledInventory",
     "InventoryBook",
+    "IssuedInventory",
     "read_entries",
     "read_entry",
     "read_inventory_book",
     "write_inventory_book",
+    "write_result_book",
+    "write_result_csv",
 ]

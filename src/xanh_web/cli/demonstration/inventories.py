@@ -18,7 +18,7 @@ from xanh_web.cli.demonstration.inventory_lines import (
     illustrative_lines,
 )
 from xanh_web.emissions.actions import issue_inventory, open_inventory, recalculate_inventory
-from xanh_web.emissions.books import import_book
+from xanh_web.emissions.books import beside, import_book
 from xanh_web.emissions.models import Inventory, InventoryVersion
 from xanh_web.ledger.actions import Fact, compute_indicators, record_observations
 
@@ -76,7 +76,9 @@ def _issue(
     )
     path = folder / f"{inventory.code}.xlsx"
     path.write_bytes(write_inventory_book(book))
-    filled = import_book(inventory=inventory, content=path.read_bytes(), folder=folder, by=operator(), at=when)
+    filled = import_book(
+        inventory=inventory, content=path.read_bytes(), evidence=beside(folder), by=operator(), at=when
+    )
     if filled.errors:
         raise Refusal("{file} has a cell that is wrong: {sentence}", file=path, sentence=filled.errors[0].message)
     return issue_inventory(inventory=inventory, by=operator(), at=when + timedelta(minutes=1))

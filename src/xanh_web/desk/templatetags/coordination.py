@@ -23,6 +23,7 @@ PLACES: tuple[tuple[str, Promise], ...] = (
     ("my_facilities", _("My facilities")),
     ("facilities", _("Facilities")),
     ("verification_desk", _("Review and verification")),
+    ("inventory_desk", _("Inventories")),
     ("leader_page", _("One page for leaders")),
     ("events", _("Audit log")),
     ("deliveries", _("Messages not sent")),

@@ -1,0 +1,120 @@
+"""One inventory at the desk: its draft and what is wrong in it, totals, versions; issuing and recalculating."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from xanh.basis.errors import Refusal
+from xanh.documents.forms.model import CellError
+from xanh.ghg.categories import category
+from xanh.ghg.city_quality import line_doubts
+from xanh.ghg.city_sources import city_sources, source_sectors, source_word
+from xanh.ghg.city_totals import read_totals
+from xanh_web.base.actions import seal_rows
+from xanh_web.desk.inventory.access import inventory_of, writer
+from xanh_web.emissions.actions import issue_inventory, recalculate_inventory, years_to_judge
+from xanh_web.emissions.drafts import DraftEntry, entries_of, frozen
+from xanh_web.emissions.models import Inventory
+from xanh_web.emissions.readings import base_contents, contents_of
+from xanh_web.emissions.rules import GWP_SETS
+from xanh_web.emissions.shown import line_rows, pollutant_rows, quality_of, sum_rows, tree_rows
+from xanh_web.ledger.actions import compute_indicators
+
+
+@require_safe
+def inventory_work(request: HttpRequest, code: str) -> HttpResponse:
+    """Show an inventory; `?gwp=` reads it under another set."""
+    return show_inventory(request, inventory_of(code))
+
+
+def show_inventory(
+    request: HttpRequest,
+    inventory: Inventory,
+    *,
+    status: int = 200,
+    refusal: str = "",
+    cell_errors: tuple[CellError, ...] = (),
+) -> HttpResponse:
+    """Show one inventory with what was refused."""
+    _person, writes = writer(request)
+    on, latest = timezone.localdate(), inventory.latest
+    draft = getattr(inventory, "draft", None)
+    entries = entries_of(draft, on) if draft else []
+    contents = frozen(entries, on) if draft else contents_of(latest) if latest else []
+    asked = request.GET.get("gwp", "")
+    gwp = asked if asked in GWP_SETS else draft.gwp if draft else latest.gwp if latest else GWP_SETS[0]
+    reading = read_totals(contents, inventory.area_code, inventory.year, gwp)
+    said, keys = quality_of(contents, gwp, base_contents(inventory))
+    before = draft.based_on if draft else None
+    doubts = line_doubts(contents, contents_of(before) if before else ())
+    context = {
+        "title": _("Inventory {code}").format(code=inventory.code),
+        "breadcrumbs": [{"text": _("Inventories"), "url": reverse("inventory_desk")}, {"text": inventory.code}],
+        "inventory": inventory,
+        "draft": draft,
+        "entries": [(one, _sentences(one), doubts.get(one.entry.written.get("source", ""), [])) for one in entries],
+        "wrong": sum(one.entry.row is None for one in entries),
+        "lines": [] if draft else line_rows(contents, gwp),
+        "versions": list(inventory.versions.select_related("issued_by", "based_on")),
+        "tree": tree_rows(reading),
+        "sums": sum_rows(reading),
+        "unanswered": [(one, category(one, "gpc").name) for one in reading.unanswered],
+        "pollutants": pollutant_rows(reading),
+        "uncertainty": said,
+        "keys": keys,
+        "gwp": gwp,
+        "gwps": GWP_SETS,
+        "kinds": _kinds(),
+        "writes": writes,
+        "refusal": refusal,
+        "cell_errors": cell_errors,
+        "illustrative": inventory.illustrative,
+    }
+    return render(request, "desk/inventory/inventory.html", context, status=status)
+
+
+@require_POST
+def inventory_issue(request: HttpRequest, code: str) -> HttpResponse:
+    """Issue the draft and compute the indicators that rest on it."""
+    inventory, (person, _writes), now = inventory_of(code), writer(request), timezone.now()
+    try:
+        version = issue_inventory(inventory=inventory, by=person, at=now)
+        compute_indicators(area_code=inventory.area_code, periods=years_to_judge(version), by=person, at=now)
+    except Refusal as refusal:
+        return show_inventory(request, inventory_of(code), status=409, refusal=str(refusal))
+    seal_rows()
+    return redirect("inventory_work", code)
+
+
+@require_POST
+def inventory_recalculate(request: HttpRequest, code: str) -> HttpResponse:
+    """Open the draft of the next version with a reason."""
+    inventory, (person, _writes) = inventory_of(code), writer(request)
+    try:
+        recalculate_inventory(
+            inventory=inventory,
+            reason=request.POST.get("reason", "")[:2000],
+            gwp=request.POST.get("gwp", "")[:8],
+            by=person,
+            at=timezone.now(),
+        )
+    except Refusal as refusal:
+        return show_inventory(request, inventory, status=409, refusal=str(refusal))
+    return redirect("inventory_work", code)
+
+
+def _sentences(one: DraftEntry) -> list[str]:
+    found = {**one.entry.doubts, **one.entry.errors}
+    return [f"{source_word(name)}: {said}" for name, said in found.items()]
+
+
+def _kinds() -> list[tuple[str, list[tuple[str, str]]]]:
+    """Return the kinds of source by sector, for the links that add a line."""
+    sources = city_sources().items()
+    return [
+        (name, [(code, kind.name) for code, kind in sources if kind.sector == sector])
+        for sector, name in source_sectors().items()
+    ]

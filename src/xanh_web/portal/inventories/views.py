@@ -1,0 +1,128 @@
+"""The public pages of issued inventories, and their figures to take away."""
+
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from xanh.documents.inventories import IssuedInventory, write_result_book, write_result_csv
+from xanh.ghg.categories import category
+from xanh.ghg.city_quality import known_uncertainty
+from xanh_web.emissions.models import InventoryVersion
+from xanh_web.emissions.published import latest_versions, version_content
+from xanh_web.emissions.readings import base_contents, contents_of, reading_of_version
+from xanh_web.emissions.rules import GWP_SETS
+from xanh_web.emissions.shown import line_rows, percent, pollutant_rows, quality_of, sum_rows, tree_rows
+from xanh_web.emissions.spoken import amount
+
+EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+@require_safe
+def inventories(request: HttpRequest) -> HttpResponse:
+    """Show the issued inventories and the way of the total, all under one set of warming potentials."""
+    gwp = _asked_gwp(request) or GWP_SETS[0]
+    rows = []
+    points: dict[str, list[list[float | int | None]]] = {"total": [], "low": [], "high": []}
+    for version in reversed(latest_versions()):
+        reading = reading_of_version(version, gwp)
+        sure = known_uncertainty(contents_of(version), gwp)
+        rows.append((version, amount(reading.with_land), amount(reading.without_land), sure and percent(sure.level, 1)))
+        if reading.with_land.value is not None and not reading.with_land.hidden:
+            total = round(reading.with_land.value, 1)
+            half = round(total * sure.level, 1) if sure else 0.0
+            for name, value in (("total", total), ("low", total - half), ("high", total + half)):
+                points[name].append([version.inventory.year, value])
+    rows.reverse()
+    context = {
+        "title": _("Greenhouse gas inventories"),
+        "rows": rows,
+        "chart": _chart(points) if points["total"] else None,
+        "gwp": gwp,
+        "gwps": GWP_SETS,
+        "illustrative": any(version.illustrative for version, *_rest in rows),
+    }
+    return render(request, "portal/inventories/list.html", context)
+
+
+@require_safe
+def inventory(request: HttpRequest, code: str) -> HttpResponse:
+    """Show an issued inventory: `?version=` an earlier one, `?gwp=` under another set."""
+    version = _version(request, code)
+    gwp = _asked_gwp(request) or version.gwp
+    contents, reading = contents_of(version), reading_of_version(version, gwp)
+    said, keys = quality_of(contents, gwp, base_contents(version.inventory))
+    context = {
+        "title": _("Inventory {code}").format(code=version.inventory.code),
+        "breadcrumbs": [
+            {"text": _("Greenhouse gas inventories"), "url": reverse("inventories")},
+            {"text": version.inventory.code},
+        ],
+        "version": version,
+        "versions": list(version.inventory.versions.all()),
+        "tree": tree_rows(reading),
+        "sums": sum_rows(reading),
+        "unanswered": [(one, category(one, "gpc").name) for one in reading.unanswered],
+        "pollutants": pollutant_rows(reading),
+        "uncertainty": said,
+        "keys": keys,
+        "lines": line_rows(contents, gwp),
+        "gwp": gwp,
+        "gwps": GWP_SETS,
+        "illustrative": version.illustrative,
+    }
+    return render(request, "portal/inventories/inventory.html", context)
+
+
+@require_safe
+def inventory_figures(request: HttpRequest, code: str, form: str) -> HttpResponse:
+    """Give an issued inventory as CSV (lines and gases), xlsx (tables by GPC and IPCC) or JSON."""
+    version = _version(request, code)
+    contents, name = contents_of(version), f"inventory-{version.inventory.code}-v{version.number}"
+    if form == "json":
+        return JsonResponse(version_content(version, _asked_gwp(request) or version.gwp))
+    if form == "csv":
+        text = "\N{BYTE ORDER MARK}" + write_result_csv(contents)
+        return _file(text.encode(), "text/csv; charset=utf-8", f"{name}.csv")
+    if form == "xlsx":
+        reading = reading_of_version(version, _asked_gwp(request))
+        issued = IssuedInventory(
+            str(version), version.inventory.year, reading, contents, illustrative=version.illustrative
+        )
+        return _file(write_result_book(issued), EXCEL, f"{name}.xlsx")
+    raise Http404(_("An inventory is given as csv, xlsx or json."))
+
+
+def _version(request: HttpRequest, code: str) -> InventoryVersion:
+    versions = InventoryVersion.objects.filter(inventory__code=code).select_related("inventory").order_by("-number")
+    number = request.GET.get("version", "")
+    if number:
+        versions = versions.filter(number=int(number)) if number.isascii() and number.isdigit() else versions.none()
+    found = versions.first()
+    if found is None:
+        raise Http404(_("There is no issued inventory under this address. The list of inventories shows them all."))
+    return found
+
+
+def _asked_gwp(request: HttpRequest) -> str:
+    asked = request.GET.get("gwp", "")
+    return asked if asked in GWP_SETS else ""
+
+
+def _chart(points: dict[str, list[list[float | int | None]]]) -> dict[str, object]:
+    series = [
+        {"name": _("total with land use"), "points": points["total"]},
+        {"name": _("lower end of the 95 % interval"), "points": points["low"]},
+        {"name": _("upper end of the 95 % interval"), "points": points["high"]},
+    ]
+    return {
+        "title": _("Emissions of the territory since the base year"),
+        "unit": "t CO2e",
+        "series": series,
+        "target": None,
+    }
+
+
+def _file(content: bytes, kind: str, name: str) -> HttpResponse:
+    return HttpResponse(content, content_type=kind, headers={"Content-Disposition": f'attachment; filename="{name}"'})

@@ -29,7 +29,7 @@ def every_table() -> list[str]:
     codes = [f"/targets/{code}/" for code in Target.objects.values_list("code", flat=True)]
     codes += [f"/indicators/{code}/" for code in Indicator.objects.values_list("code", flat=True)]
     places = [*codes, "/targets/", "/tasks/", "/board/"]
-    feeds = ["/feeds/changes.xml", "/feeds/reports.xml", "/sitemap.xml", "/robots.txt"]
+    feeds = ["/feeds/changes.xml", "/feeds/reports.xml", "/sitemap.xml", "/robots.txt", "/data/catalog.jsonld"]
     return [f"{place}figures.{form}" for place in places for form in ("csv", "xlsx", "json")] + feeds
 
 

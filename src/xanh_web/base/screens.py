@@ -51,6 +51,7 @@ SCREENS: dict[str, frozenset[str]] = {
     "feed_changes": ANYONE,
     "feed_reports": ANYONE,
     "open_data": ANYONE,
+    "open_data_catalogue": ANYONE,
     "embed_target": ANYONE,
     "embed_indicator": ANYONE,
     "sitemap": ANYONE,

@@ -19,6 +19,7 @@ from xanh_web.portal.map.views import area_map, map_outlines
 from xanh_web.portal.search.views import search
 from xanh_web.portal.spoken import language_of_address
 from xanh_web.portal.views.board import board
+from xanh_web.portal.views.catalogue import open_data_catalogue
 from xanh_web.portal.views.embed import embed_indicator, embed_target
 from xanh_web.portal.views.health import healthz, readyz
 from xanh_web.portal.views.home import home
@@ -65,6 +66,7 @@ urlpatterns: list[URLPattern] = [
     path("feeds/changes.xml", require_safe(language_of_address(ChangesFeed())), name="feed_changes"),
     path("feeds/reports.xml", require_safe(language_of_address(ReportsFeed())), name="feed_reports"),
     path("data/", open_data, name="open_data"),
+    path("data/catalog.jsonld", open_data_catalogue, name="open_data_catalogue"),
     path("embed/targets/<path:code>/", embed_target, name="embed_target"),
     path("embed/indicators/<path:code>/", embed_indicator, name="embed_indicator"),
     path("sitemap.xml", require_safe(sitemap), {"sitemaps": SITEMAPS}, name="sitemap"),

@@ -2,6 +2,7 @@
 
 import json
 from collections import defaultdict
+from datetime import datetime
 
 from django.db.models import Max
 from django.http import HttpRequest, HttpResponse
@@ -69,7 +70,7 @@ def _indicators(request: HttpRequest) -> list[Dataset]:
     """Return a dataset for each indicator that has figures now; two queries."""
     known = Observation.objects.as_known_at(timezone.now()).order_by()
     periods: dict[str, list[str]] = defaultdict(list)
-    recorded = {}
+    recorded: dict[str, datetime] = {}
     for code, period, at in known.values_list("indicator", "period").annotate(at=Max("recorded_at")):
         periods[code].append(period)
         recorded[code] = max(at, recorded.get(code, at))

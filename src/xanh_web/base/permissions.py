@@ -37,6 +37,7 @@ ANYWHERE = {
         "accept_submission",
         "reopen_submission",
         "record_observations",
+        "push_figures",
         "compute_indicators",
         "import_official_list",
         "write_report_text",

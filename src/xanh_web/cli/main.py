@@ -24,6 +24,7 @@ from xanh_web.cli import (  # noqa: E402 - they say their help at import
     amendments,
     archive,
     areas,
+    exchange,
     figures,
     forms,
     indicators,
@@ -61,6 +62,7 @@ xanh.add_command(people.person)
 xanh.add_command(messages.message)
 xanh.add_command(messages.worker)
 xanh.add_command(webhooks.webhook)
+xanh.add_command(exchange.exchange)
 xanh.add_command(keys.key)
 xanh.add_command(site.demo)
 xanh.add_command(site.serve)

@@ -1,6 +1,7 @@
 """Changes of the ledger."""
 
 from xanh_web.ledger.actions.computing import compute_indicators
+from xanh_web.ledger.actions.exchange import push_figures
 from xanh_web.ledger.actions.observations import (
     Fact,
     note_evidence,
@@ -14,6 +15,7 @@ __all__ = [
     "Fact",
     "compute_indicators",
     "note_evidence",
+    "push_figures",
     "record_observations",
     "require_storable",
     "store_evidence",

@@ -9,8 +9,7 @@ from hypothesis import strategies as st
 from pytest_django import Settings
 
 from xanh.basis.errors import Refusal
-from xanh_web.base.models import WebhookCall, WebhookSubscription
-from xanh_web.base.outbox import calls
+from xanh_web.base.outbox import posting
 from xanh_web.base.outbox.guard import NotAllowed, checked_address, place_of
 
 INSIDE = [
@@ -60,10 +59,9 @@ def test_the_name_is_asked_once_and_the_call_goes_where_was_checked(monkeypatch:
 
     monkeypatch.setattr(socket, "getaddrinfo", answer)
     monkeypatch.setattr("urllib3.util.connection.create_connection", connect)
-    subscription = WebhookSubscription(url="https://doi-ten.example.vn/hook", secret="whsec_" + "A" * 44)
-    place = place_of(subscription.url)
-    with calls._pool(place, checked_address(place)) as pool:
-        outcome = calls._post(pool, place, WebhookCall(pk=1, subscription=subscription, body="{}"))
+    place = place_of("https://doi-ten.example.vn/hook")
+    with posting._pool(place, checked_address(place)) as pool:
+        outcome = posting._post(pool, place, b"{}", {})
     assert (asked, reached) == (["doi-ten.example.vn"], [("8.8.8.8", 443)])
     assert outcome.kind == "later"
 

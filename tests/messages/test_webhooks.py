@@ -100,7 +100,7 @@ def test_a_call_keeps_its_id_on_the_next_attempt(receiver: Receiver) -> None:
 
 
 def test_an_answer_that_does_not_come_leaves_it_unknown(receiver: Receiver, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("xanh_web.base.outbox.calls.PATIENCE", urllib3.Timeout(connect=1, read=0.2))
+    monkeypatch.setattr("xanh_web.base.outbox.posting.PATIENCE", urllib3.Timeout(connect=1, read=0.2))
     receiver.slow = 1
     add(receiver.url)
     queue()

@@ -23,7 +23,7 @@ from xanh.basis.hashing import sha256_hex
 from xanh_web.base.durable import write_durably
 from xanh_web.base.outbox.sending import hold_restored
 
-FOLDERS = ("evidence", "reports")
+FOLDERS = ("evidence", "reports", "uploads")
 MANIFEST = "manifest.json"
 FORMAT = "xanh-backup-1"
 LARGEST_MEMBER = 2 * 1024**3

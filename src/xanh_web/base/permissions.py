@@ -42,6 +42,7 @@ ANYWHERE = {
         "open_inventory",
         "write_inventory",
         "issue_inventory",
+        "push_figures",
         "compute_indicators",
         "import_official_list",
         "write_report_text",

@@ -15,6 +15,8 @@ XANH_OIDC_ISSUER     address of the single sign-on (OpenID Connect); with XANH_O
 XANH_SMTP_URL        mail server: smtps://, smtp+starttls:// or smtp://; where unset, messages stay in the inbox
 XANH_MAIL_FROM       the address e-mails come from; required with XANH_SMTP_URL
 XANH_SITE_URL        address of the site in e-mails; the first of XANH_ALLOWED_HOSTS where unset
+XANH_EXCHANGE_URL    https:// address of the system that figures are handed to by “xanh exchange push”
+XANH_EXCHANGE_TOKEN  what that system knows us by: sent as “Authorization: Bearer …”
 XANH_WEBHOOK_NETWORKS  comma-separated networks inside the house that webhooks may call, such as 10.1.2.0/24
 XANH_API_ANSWERS_KEPT_DAYS  days for which a request of the API sent again gets the answer it got first (7)
 """
@@ -28,7 +30,7 @@ from django.core.exceptions import ImproperlyConfigured
 
 from xanh.basis.language import gettext as _
 from xanh_web.base.log import log_settings
-from xanh_web.base.outbox.environment import allowed_networks, mail_server, sender, site_address
+from xanh_web.base.outbox.environment import allowed_networks, exchange_address, mail_server, sender, site_address
 from xanh_web.base.proxies import proxy_networks, watcher_networks
 
 ENV = os.environ.get("XANH_ENV", "development")
@@ -232,6 +234,8 @@ TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 MAIL_SERVER = mail_server(os.environ.get("XANH_SMTP_URL", ""), production=PRODUCTION)
 MAIL_FROM = sender(os.environ.get("XANH_MAIL_FROM", ""), needed=MAIL_SERVER is not None)
 SITE_URL = site_address(os.environ.get("XANH_SITE_URL", ""), ALLOWED_HOSTS, production=PRODUCTION)
+EXCHANGE_URL = exchange_address(os.environ.get("XANH_EXCHANGE_URL", ""), production=PRODUCTION)
+EXCHANGE_TOKEN = os.environ.get("XANH_EXCHANGE_TOKEN", "").strip()
 WEBHOOK_NETWORKS = allowed_networks(os.environ.get("XANH_WEBHOOK_NETWORKS", ""))
 
 LOGIN_URL = "/account/sign-in/"

@@ -24,6 +24,7 @@ from xanh_web.cli import (  # noqa: E402 - they say their help at import
     amendments,
     archive,
     areas,
+    exchange,
     facilities,
     figure_files,
     figures,
@@ -69,6 +70,7 @@ xanh.add_command(messages.message)
 xanh.add_command(messages.worker)
 xanh.add_command(webhooks.webhook)
 xanh.add_command(warehouse.warehouse)
+xanh.add_command(exchange.exchange)
 xanh.add_command(keys.key)
 xanh.add_command(site.demo)
 xanh.add_command(site.serve)

@@ -39,14 +39,13 @@ def list_(failed: bool, most: int) -> None:  # noqa: FBT001 - click passes flags
     from xanh_web.base.models.delivery import DeliveryState
     from xanh_web.base.outbox.outcome import error_words
 
-    found = Delivery.objects.select_related("message__to", "call__subscription").order_by("-id")
+    found = Delivery.objects.select_related("message__to", "call__subscription", "upload").order_by("-id")
     if failed:
         found = found.filter(state__in=[DeliveryState.FAILED, DeliveryState.UNKNOWN])
     shown = list(found[:most])
     for one in shown:
-        to = one.message.to.username if one.message else one.call.subscription.url if one.call else ""
-        what = one.message or one.call
-        click.echo(f"{one.pk:>6}  {one.get_state_display():<24} {one.attempts:>2}  {to}  {what}")
+        state = one.get_state_display()
+        click.echo(f"{one.pk:>6}  {state:<24} {one.attempts:>2}  {one.addressee}  {one.content}")
         if why := error_words(one.last_error):
             click.echo(f"{'':>6}  {why}")
     if not shown:

@@ -7,6 +7,7 @@ from xanh_web.base.models.person import Appointment, Person
 from xanh_web.base.models.seal import Seal, SealedRow
 from xanh_web.base.models.session import SessionRecord
 from xanh_web.base.models.sign_in import ExternalIdentity, SignInCounter
+from xanh_web.base.models.upload import Upload
 from xanh_web.base.models.webhook import WebhookCall, WebhookSubscription
 
 __all__ = [
@@ -22,6 +23,7 @@ __all__ = [
     "SealedRow",
     "SessionRecord",
     "SignInCounter",
+    "Upload",
     "WebhookCall",
     "WebhookSubscription",
 ]

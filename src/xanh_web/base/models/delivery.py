@@ -1,4 +1,4 @@
-"""The sending of a message by e-mail, or of a call to a webhook: where it stands."""
+"""The sending of a message by e-mail, of a call to a webhook, or of a file to another system: where it stands."""
 
 from typing import ClassVar
 
@@ -7,12 +7,14 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from xanh_web.base.models.message import Message
+from xanh_web.base.models.upload import Upload
 from xanh_web.base.models.webhook import WebhookCall
 
 
 class Channel(models.TextChoices):
     EMAIL = "email", _("e-mail")
     WEBHOOK = "webhook", _("webhook")
+    UPLOAD = "upload", _("upload")
 
 
 class DeliveryState(models.TextChoices):
@@ -24,7 +26,7 @@ class DeliveryState(models.TextChoices):
 
 
 class Delivery(models.Model):
-    """One message or call on its way. Only what is waiting is ever sent; `attempts` counts the claims.
+    """One message, call or file on its way. Only what is waiting is ever sent; `attempts` counts the claims.
 
     `unknown` is what a worker began and never reported: it may have arrived, so a person decides (`resend_delivery`).
     `last_error` is a code of `outbox.errors`, without personal data.
@@ -33,6 +35,7 @@ class Delivery(models.Model):
     channel = models.CharField(max_length=10, choices=Channel.choices)
     message = models.OneToOneField(Message, on_delete=models.PROTECT, null=True, related_name="delivery")
     call = models.OneToOneField(WebhookCall, on_delete=models.PROTECT, null=True, related_name="delivery")
+    upload = models.OneToOneField(Upload, on_delete=models.PROTECT, null=True, related_name="delivery")
     state = models.CharField(max_length=10, choices=DeliveryState.choices, default=DeliveryState.WAITING)
     attempts = models.PositiveIntegerField(default=0)
     created_at = models.DateTimeField()
@@ -46,9 +49,10 @@ class Delivery(models.Model):
         indexes: ClassVar = [models.Index(fields=["state", "next_try_at"], name="delivery_that_is_due")]
         constraints: ClassVar = [
             models.CheckConstraint(
-                condition=Q(channel="email", message__isnull=False, call=None)
-                | Q(channel="webhook", message=None, call__isnull=False),
-                name="a_delivery_is_of_a_message_or_a_call",
+                condition=Q(channel="email", message__isnull=False, call=None, upload=None)
+                | Q(channel="webhook", message=None, call__isnull=False, upload=None)
+                | Q(channel="upload", message=None, call=None, upload__isnull=False),
+                name="a_delivery_is_of_one_thing",
             ),
             models.CheckConstraint(
                 condition=Q(state="waiting", next_try_at__isnull=False) | (~Q(state="waiting") & Q(next_try_at=None)),
@@ -59,6 +63,18 @@ class Delivery(models.Model):
                 name="what_is_sent_says_when",
             ),
         ]
+
+    @property
+    def addressee(self) -> str:
+        """The user name or the address it goes to."""
+        if self.message:
+            return self.message.to.username
+        return self.call.subscription.url if self.call else self.upload.address if self.upload else ""
+
+    @property
+    def content(self) -> Message | WebhookCall | Upload | None:
+        """What is sent."""
+        return self.message or self.call or self.upload
 
     def __str__(self) -> str:
         return f"{self.channel} {self.pk} {self.state}"

@@ -63,6 +63,14 @@ def site_address(url: str, hosts: list[str], *, production: bool) -> str:
     return url or (f"https://{hosts[0].lstrip('.')}" if production else "http://127.0.0.1:8000")
 
 
+def exchange_address(url: str, *, production: bool) -> str:
+    """Return the address figures are handed to, "" for none."""
+    url = url.strip()
+    if url and (not url.startswith(("https://", "http://")) or (production and url.startswith("http://"))):
+        raise ImproperlyConfigured(_("XANH_EXCHANGE_URL is the https:// address that figures are handed to."))
+    return url
+
+
 def allowed_networks(text: str) -> tuple[Network, ...]:
     """Return the networks that are not public and may be called all the same; none by default."""
     try:

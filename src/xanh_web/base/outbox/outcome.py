@@ -18,6 +18,8 @@ ERRORS: dict[str, Promise] = {
     "lost_connection": gettext_lazy("The connection broke before the answer came."),
     "address_not_allowed": gettext_lazy("The address leads into a network that may not be called."),
     "revoked": gettext_lazy("The subscription has been revoked."),
+    "other_address": gettext_lazy("Figures go to another address now (XANH_EXCHANGE_URL)."),
+    "no_content": gettext_lazy("The file to be sent is not in the installation's folder any more."),
     "worker_lost": gettext_lazy("The worker stopped before it could say whether it was sent."),
     "restored": gettext_lazy("It was on its way when the backup was made."),
 }

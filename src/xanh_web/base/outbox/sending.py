@@ -25,7 +25,7 @@ def claim_delivery(*, number: int, at: datetime) -> Delivery | None:
     taken = due.update(state=DeliveryState.SENDING, claimed_at=at, next_try_at=None, attempts=F("attempts") + 1)
     if not taken:
         return None
-    return Delivery.objects.select_related("message__to", "call__subscription").get(pk=number)
+    return Delivery.objects.select_related("message__to", "call__subscription", "upload").get(pk=number)
 
 
 @transaction.atomic

@@ -7,8 +7,9 @@ from xanh_web.base.models.delivery import Channel
 from xanh_web.base.outbox.calls import send_call
 from xanh_web.base.outbox.mail import send_email
 from xanh_web.base.outbox.sending import claim_delivery, record_outcome
+from xanh_web.base.outbox.uploads import send_upload
 
-SENDERS = {Channel.EMAIL: send_email, Channel.WEBHOOK: send_call}
+SENDERS = {Channel.EMAIL: send_email, Channel.WEBHOOK: send_call, Channel.UPLOAD: send_upload}
 
 
 @task()

@@ -37,7 +37,7 @@ def delivery_resend(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _page(request: HttpRequest, refusal: str = "") -> HttpResponse:
     troubled = Delivery.objects.filter(state__in=[DeliveryState.FAILED, DeliveryState.UNKNOWN])
-    found = troubled.select_related("message__to", "call__subscription").order_by("-id")
+    found = troubled.select_related("message__to", "call__subscription", "upload").order_by("-id")
     page = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
     context = {
         "title": _("Messages not sent"),

@@ -1,6 +1,7 @@
 """Changes of the ledger."""
 
 from xanh_web.ledger.actions.computing import compute_indicators
+from xanh_web.ledger.actions.exchange import push_figures
 from xanh_web.ledger.actions.importing import Imported, ImportErrors, import_observations
 from xanh_web.ledger.actions.observations import (
     Fact,
@@ -19,6 +20,7 @@ __all__ = [
     "compute_indicators",
     "import_observations",
     "note_evidence",
+    "push_figures",
     "record_observations",
     "reexpress_observations",
     "store_evidence",

@@ -18,7 +18,7 @@ from xanh.indicators.columns import column_name, read_columns
 from xanh.warehouse.wide import read_wide
 
 _WIDE = "xanh_wide"  # the name under which a prepared text asks for the wide table
-_prepared: dict[tuple[object, ...], str] = {}
+_prepared: dict[tuple[object, ...], tuple[Catalogue, str]] = {}  # holding a catalogue keeps its id its own
 
 
 def recomputed(connection: Any, folder: Path, catalogue: Catalogue, codes: Sequence[str], on: date) -> ir.Table:
@@ -40,9 +40,9 @@ def recompute(
     if key not in _prepared:
         unbound = ibis.table(wide.schema(), name=_WIDE)
         asked = _shown(read_columns(catalogue, codes, unbound, on), codes, reasons=reasons)
-        _prepared[key] = str(ibis.to_sql(asked, dialect="duckdb"))
+        _prepared[key] = catalogue, str(ibis.to_sql(asked, dialect="duckdb"))
     connection.create_view(_WIDE, wide, overwrite=True)
-    return connection.con.sql(_prepared[key]).to_arrow_table()
+    return connection.con.sql(_prepared[key][1]).to_arrow_table()
 
 
 def _shown(found: ir.Table, codes: Sequence[str], *, reasons: bool) -> ir.Table:

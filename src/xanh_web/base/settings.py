@@ -18,6 +18,7 @@ XANH_SITE_URL        address of the site in e-mails; the first of XANH_ALLOWED_H
 XANH_EXCHANGE_URL    https:// address of the system that figures are handed to by “xanh exchange push”
 XANH_EXCHANGE_TOKEN  what that system knows us by: sent as “Authorization: Bearer …”
 XANH_WEBHOOK_NETWORKS  comma-separated networks inside the house that webhooks may call, such as 10.1.2.0/24
+XANH_SPARK_MASTER    the Spark cluster of `xanh warehouse … --engine spark` (local[*], the cores of this machine)
 XANH_API_ANSWERS_KEPT_DAYS  days for which a request of the API sent again gets the answer it got first (7)
 """
 

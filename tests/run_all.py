@@ -23,6 +23,7 @@ DATABASE_TESTS = [
         "running",
         "plans_web",
         "ledger",
+        "inventories",
         "amendments",
         "facilities",
         "reporting",

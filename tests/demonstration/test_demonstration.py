@@ -78,6 +78,18 @@ def test_a_verdict_is_explained_down_to_reports_and_evidence(home: Path, report:
     assert re.search(r"minh-chung-SCT-2025\.txt, mã SHA-256 [0-9a-f]{64}", done.stdout)
 
 
+def test_the_intensity_rests_on_the_inventories_imported_from_excel(home: Path) -> None:
+    told = run(home, "explain", "ghg-intensity-change", "--area", "92", "--period", "2024").stdout
+    for said in (
+        "kiểm kê 92-2024, phiên bản 1",
+        "kiểm kê 92-2014, phiên bản 2",
+        "Nhà máy nhiệt điện",
+        "số liệu minh họa",
+    ):
+        assert said in told
+    assert "so-lieu-minh-hoa-2014.txt" in told
+
+
 def test_played_twice_it_changes_nothing(home: Path, report: Path) -> None:
     before = report.read_bytes()
     done = run(home, "demo", "--no-serve")

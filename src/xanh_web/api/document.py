@@ -37,6 +37,7 @@ SAID = {
 }
 TAGS = {
     "plan": "The plan: objectives, targets with verdicts, tasks.",
+    "inventories": "Issued inventories of greenhouse gases and air pollutants.",
     "figures": "Indicators and the ledger.",
     "reporting": "Rounds, the board, the reports issued.",
     "agencies": "Agencies and areas through time.",

@@ -219,6 +219,34 @@ def compare(code: str, first: int, second: int) -> None:
         click.echo(line)
 
 
+@inventory.command(
+    help=_("The 95 % interval of an issued total by approach 2: drawn, with its seed and how sure its ends are."),
+    epilog=_("Example: xanh inventory uncertainty 92-2024 --seed 7"),
+)
+@click.argument("code")
+@click.option("--seed", type=click.IntRange(0), default=1, help=_("The same seed gives the same interval."))
+@click.option("--draws", type=click.IntRange(100, 1_000_000), default=None, help=_("How many totals are drawn."))
+@with_database
+def uncertainty(code: str, seed: int, draws: int | None) -> None:
+    """Print approach 1 and approach 2 of the newest version."""
+    from xanh.basis.errors import Refusal
+    from xanh.ghg.city_quality import interval, known_uncertainty
+    from xanh_web.emissions.lineage import tonnes
+    from xanh_web.emissions.readings import base_contents, contents_of
+    from xanh_web.emissions.shown import uncertainty_words
+
+    version = _find(code).latest
+    if version is None:
+        raise Refusal("The inventory {code} was not issued yet: write on its draft.", code=code)
+    contents = contents_of(version)
+    for line in uncertainty_words(known_uncertainty(contents, version.gwp, base_contents(version.inventory))):
+        click.echo(line)
+    found = interval(contents, version.gwp, seed=seed, draws=draws)
+    said = _("Approach 2, seed {seed}: {low} to {high} t CO2e, mean {mean}.")
+    click.echo(said.format(seed=seed, low=tonnes(found.low), high=tonnes(found.high), mean=tonnes(found.mean)))
+    click.echo(found.sentence)
+
+
 def _total_line(version: "InventoryVersion") -> str:
     from xanh_web.emissions.readings import reading_of_version
     from xanh_web.emissions.spoken import said_total

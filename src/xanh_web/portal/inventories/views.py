@@ -13,6 +13,7 @@ from xanh_web.emissions.models import InventoryVersion
 from xanh_web.emissions.published import latest_versions, version_content
 from xanh_web.emissions.readings import base_contents, contents_of, reading_of_version
 from xanh_web.emissions.rules import GWP_SETS
+from xanh_web.emissions.sankey import sankey_of
 from xanh_web.emissions.shown import line_rows, percent, pollutant_rows, quality_of, sum_rows, tree_rows
 from xanh_web.emissions.spoken import amount
 
@@ -28,7 +29,8 @@ def inventories(request: HttpRequest) -> HttpResponse:
     for version in reversed(latest_versions()):
         reading = reading_of_version(version, gwp)
         sure = known_uncertainty(contents_of(version), gwp)
-        rows.append((version, amount(reading.with_land), amount(reading.without_land), sure and percent(sure.level, 1)))
+        said = sure and (percent(sure.level, 1), bool(sure.without))
+        rows.append((version, amount(reading.with_land), amount(reading.without_land), said))
         if reading.with_land.value is not None and not reading.with_land.hidden:
             total = round(reading.with_land.value, 1)
             half = round(total * sure.level, 1) if sure else 0.0
@@ -62,6 +64,7 @@ def inventory(request: HttpRequest, code: str) -> HttpResponse:
         "version": version,
         "versions": list(version.inventory.versions.all()),
         "tree": tree_rows(reading),
+        "sankey": sankey_of(reading),
         "sums": sum_rows(reading),
         "unanswered": [(one, category(one, "gpc").name) for one in reading.unanswered],
         "pollutants": pollutant_rows(reading),

@@ -20,6 +20,7 @@ from xanh_web.emissions.drafts import DraftEntry, entries_of, frozen
 from xanh_web.emissions.models import Inventory
 from xanh_web.emissions.readings import base_contents, contents_of
 from xanh_web.emissions.rules import GWP_SETS
+from xanh_web.emissions.sankey import sankey_of
 from xanh_web.emissions.shown import line_rows, pollutant_rows, quality_of, sum_rows, tree_rows
 from xanh_web.ledger.actions import compute_indicators
 
@@ -60,6 +61,7 @@ def show_inventory(
         "lines": [] if draft else line_rows(contents, gwp),
         "versions": list(inventory.versions.select_related("issued_by", "based_on")),
         "tree": tree_rows(reading),
+        "sankey": sankey_of(reading),
         "sums": sum_rows(reading),
         "unanswered": [(one, category(one, "gpc").name) for one in reading.unanswered],
         "pollutants": pollutant_rows(reading),

@@ -15,7 +15,7 @@ import pyarrow as pa
 
 from xanh.indicators.assemble import Catalogue
 from xanh.indicators.columns import column_name, read_columns
-from xanh.warehouse.wide import read_wide
+from xanh.warehouse.wide import read_wide, wide_file, wide_schema
 
 _WIDE = "xanh_wide"  # the name under which a prepared text asks for the wide table
 _prepared: dict[tuple[object, ...], tuple[Catalogue, str]] = {}  # holding a catalogue keeps its id its own
@@ -33,15 +33,15 @@ def recompute(
 
     The text of the query is kept for the next time in this process, on DuckDB.
     """
-    wide = read_wide(connection, folder)
     if connection.name != "duckdb":
-        return _shown(read_columns(catalogue, codes, wide, on), codes, reasons=reasons).to_pyarrow()
-    key = (id(catalogue), tuple(codes), on, reasons, wide.schema())
+        return _shown(recomputed(connection, folder, catalogue, codes, on), codes, reasons=reasons).to_pyarrow()
+    file = str(wide_file(folder)).replace("'", "''")
+    key = (id(catalogue), tuple(codes), on, reasons)
     if key not in _prepared:
-        unbound = ibis.table(wide.schema(), name=_WIDE)
+        unbound = ibis.table(wide_schema(catalogue), name=_WIDE)
         asked = _shown(read_columns(catalogue, codes, unbound, on), codes, reasons=reasons)
         _prepared[key] = catalogue, str(ibis.to_sql(asked, dialect="duckdb"))
-    connection.create_view(_WIDE, wide, overwrite=True)
+    connection.raw_sql(f"CREATE OR REPLACE TEMP VIEW {_WIDE} AS FROM read_parquet('{file}')")
     return connection.con.sql(_prepared[key][1]).to_arrow_table()
 
 

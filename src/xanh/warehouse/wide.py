@@ -12,6 +12,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+import ibis
 import ibis.expr.types as ir
 import numpy as np
 import pyarrow as pa
@@ -72,10 +73,21 @@ def refresh_wide(folder: Path, catalogue: Catalogue, connection: Any) -> Current
 
 def read_wide(connection: Any, folder: Path) -> ir.Table:
     """Return the wide table: `area`, `year`, and a column of floats by indicator; Refusal where there is none."""
+    return read_files(connection, [str(wide_file(folder))])
+
+
+def wide_file(folder: Path) -> Path:
+    """Return the wide file that counts; Refusal where there is none."""
     known = _current(folder)
     if known is None:
         raise Refusal("Nothing is mirrored in {folder} yet: run “xanh warehouse mirror”.", folder=folder)
-    return read_files(connection, [str(folder / "wide" / known.file)])
+    return folder / "wide" / known.file
+
+
+def wide_schema(catalogue: Catalogue) -> ibis.Schema:
+    """Return the columns of the wide table for `catalogue` and their types."""
+    codes = inputs_of(catalogue, tuple(catalogue.order))
+    return ibis.schema({"area": "string", "year": "int32", **{column_name(code): "float64" for code in codes}})
 
 
 def _reported(facts: ir.Table) -> pa.Table:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from xanh.basis.number import format_number
 from xanh.basis.unit_label import unit_label
 from xanh.ghg.categories import category
+from xanh.ghg.city_published import shown_line, shown_reading
 from xanh.ghg.city_totals import co2e_of, read_totals
 from xanh.ghg.gas import POLLUTANT, gas
 from xanh.ghg.gwp import gwp_set
@@ -23,8 +24,9 @@ def tonnes(value: float, decimals: int = 1) -> str:
 def inventory_way(version: InventoryVersion, indent: str) -> Iterator[str]:
     """Yield what a version's total rests on, down to each line that adds to it, its factors and its files."""
     lines = list(version.lines.prefetch_related("evidence__file"))
-    reading = read_totals(
-        [line.content for line in lines], version.inventory.area_code, version.inventory.year, version.gwp
+    contents = [line.content for line in lines]
+    reading = shown_reading(
+        read_totals(contents, version.inventory.area_code, version.inventory.year, version.gwp), contents
     )
     yield indent + _("inventory {code}, version {number}, issued {time}, content hash {hash}").format(
         code=version.inventory.code,
@@ -38,8 +40,9 @@ def inventory_way(version: InventoryVersion, indent: str) -> Iterator[str]:
         day=f"{version.boundary_on:%d/%m/%Y}", gwp=version.gwp, reference=gwp_set(version.gwp).reference
     )
     for code, one in reading.tree.items():
-        if "." not in code and one.value is not None:
-            yield f"{indent}  {code} {category(code).name}: {tonnes(one.value)} t CO2e"
+        if "." not in code and (one.value is not None or one.hidden):
+            said = one.text or f"{tonnes(one.value or 0.0)} t CO2e"
+            yield f"{indent}  {code} {category(code).name}: {said}"
             for line in lines:
                 if line.category.split(".")[0] == code:
                     yield from line_way(line, version.gwp, indent + "    ")
@@ -47,7 +50,7 @@ def inventory_way(version: InventoryVersion, indent: str) -> Iterator[str]:
 
 def line_way(line: InventoryLine, gwp: str, indent: str) -> Iterator[str]:
     """Yield what one line says: its activity and where that is from, its emission, factors, files."""
-    content = line.content
+    content = shown_line(line.content)  # the way of a total is open to all
     direct = co2e_of(content, gwp, (1,))
     other = co2e_of(content, gwp, (2, 3))
     if content["amount"] is None:

@@ -1,0 +1,90 @@
+"""A confidential line (C) adds up and never shows: in no cell, in no total that gives it away, in no way of a total."""
+
+from decimal import Decimal
+
+import pytest
+
+from tests.inventories.world import ABOUT, AT, PETROL, RICE_HUSK, lines, opened
+from xanh.documents.inventories import read_entries
+from xanh.ghg.city_lines import line_content
+from xanh.ghg.city_published import masses_by_category, masses_of_pollutants, shown_line, shown_reading
+from xanh.ghg.city_totals import Frozen, lines_under, read_totals
+from xanh_web.base.actions import operator
+from xanh_web.emissions.actions import issue_inventory, take_inventory_lines
+from xanh_web.emissions.lineage import inventory_way
+from xanh_web.emissions.models import InventoryVersion
+
+SECRET = "987654.25"
+
+
+def issued_with_a_secret() -> InventoryVersion:
+    """Return a version whose petrol is confidential, with its number known."""
+    made = opened()
+    line = ("fuel_road", PETROL | {"notation": "C", "amount": SECRET.replace(".", ",")})
+    take_inventory_lines(inventory=made, lines=[line], by=operator(), at=AT)
+    return issue_inventory(inventory=made, by=operator(), at=AT)
+
+
+def contents(*confidential: str) -> list[Frozen]:
+    rows = [entry.row for entry in read_entries(lines(), ABOUT) if entry.row]
+    frozen = [line_content(row, ABOUT.on) for row in rows]
+    return [{**line, "notation": "C"} if line["code"] in confidential else line for line in frozen]
+
+
+def test_masses_of_a_category_are_those_of_the_lines_below_it() -> None:
+    frozen = contents()
+    masses = masses_by_category(frozen)
+    for code in ("1", "1.A.3", "1.A.3.b.iv"):
+        for gas, one in masses[code].items():
+            found = [line["gases"][gas] for line in lines_under(frozen, code) if gas in line["gases"]]
+            kilograms = sum(float(part["mass"]) for part in found if part["mass"] and part["scope"] == 1)
+            assert (one.value or 0) * 1000 == pytest.approx(kilograms)
+
+
+@pytest.mark.parametrize("code", [PETROL["source"], RICE_HUSK["source"]])
+def test_one_confidential_line_shows_in_no_cell_and_in_no_total_above_it(code: str) -> None:
+    frozen = contents(code)
+    reading = shown_reading(read_totals(frozen, "92", 2022, "AR5"), frozen)
+    line = next(one for one in frozen if one["code"] == code)
+    assert reading.tree[line["category"]].text == reading.tree["1"].text == "C"
+    assert reading.with_land.text == reading.without_land.text == "C"
+    assert {one.text for one in reading.sums.values()} == {"C"}
+    assert {one.text for one in masses_by_category(frozen)["1"].values()} >= {"C"}
+    closed = shown_line(line)
+    assert closed["amount"] is None and all(one["mass"] is None for one in closed["gases"].values())
+
+
+def test_two_confidential_lines_are_shown_only_as_a_sum_of_the_whole() -> None:
+    frozen = contents(PETROL["source"], RICE_HUSK["source"])
+    whole = read_totals(frozen, "92", 2022, "AR5")
+    reading = shown_reading(whole, frozen)
+    assert reading.tree["1"].value is None and reading.gpc["II.1.1"].text == "C"
+    assert reading.with_land.value == whole.with_land.value
+
+
+def test_confidential_power_beside_the_territory_closes_every_total_that_would_give_it_away() -> None:
+    frozen = contents(PETROL["source"], RICE_HUSK["source"], "Điện hộ")
+    reading = shown_reading(read_totals(frozen, "92", 2022, "AR5"), frozen)
+    assert reading.sums["BASIC"].text == reading.with_land.text == "C"
+
+
+def test_what_is_not_confidential_is_shown_as_it_is() -> None:
+    frozen = contents()
+    reading = read_totals(frozen, "92", 2022, "AR5")
+    assert shown_reading(reading, frozen) == reading
+
+
+def test_pollutants_of_a_confidential_line_are_closed_too() -> None:
+    masses = masses_of_pollutants(contents(RICE_HUSK["source"]))
+    assert masses["1A2e"] and {one.text for one in masses["1A2e"].values()} == {"C"}
+
+
+@pytest.mark.django_db
+def test_the_way_of_a_total_which_all_may_read_keeps_a_confidential_line_closed() -> None:
+    version = issued_with_a_secret()
+    kept = version.lines.get(position=1).content
+    mass = kept["gases"]["CO2"]["mass"]
+    assert Decimal(kept["amount"]) == Decimal(SECRET) and mass
+    way = "\n".join(inventory_way(version, ""))
+    assert "1.A.3.b.iv Xăng xe máy: C" in way
+    assert "987654" not in way and "987.654" not in way and mass[:6] not in way

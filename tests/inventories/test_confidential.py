@@ -1,8 +1,11 @@
 """A confidential line (C) adds up and never shows: in no cell, in no total that gives it away, in no way of a total."""
 
 from decimal import Decimal
+from io import BytesIO
 
 import pytest
+from django.test import Client
+from openpyxl import load_workbook
 
 from tests.inventories.world import ABOUT, AT, PETROL, RICE_HUSK, lines, opened
 from xanh.documents.inventories import read_entries
@@ -88,3 +91,18 @@ def test_the_way_of_a_total_which_all_may_read_keeps_a_confidential_line_closed(
     way = "\n".join(inventory_way(version, ""))
     assert "1.A.3.b.iv Xăng xe máy: C" in way
     assert "987654" not in way and "987.654" not in way and mass[:6] not in way
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("face", ["", "figures.csv", "figures.json", "figures.xlsx"])
+def test_no_public_page_or_file_shows_a_confidential_number(face: str) -> None:
+    version = issued_with_a_secret()
+    answer = Client().get(f"/inventories/{version.inventory.code}/{face}")
+    content = answer.content
+    if face.endswith("xlsx"):
+        rows = [row for sheet in load_workbook(BytesIO(content)) for row in sheet.iter_rows(values_only=True)]
+        content = repr(rows).encode()
+    digits = content.decode().replace(".", "").replace(",", "")
+    assert answer.status_code == 200 and SECRET.replace(".", "") not in digits
+    whole = Client().get(f"/api/v1/inventories/{version.inventory.code}").content.decode()
+    assert SECRET.rstrip("5") not in whole

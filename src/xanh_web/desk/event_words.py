@@ -44,6 +44,31 @@ SENTENCES: dict[str, Promise] = {
     "import_official_list": gettext_lazy("imported an official list of indicators"),
     "record_observations": gettext_lazy("recorded values in the ledger"),
     "compute_indicators": gettext_lazy("had indicators computed"),
+    # figures, verdicts
+    "import_observations": gettext_lazy("imported a file of figures into the ledger"),
+    "reexpress_observations": gettext_lazy("expressed values on the boundaries of another day"),
+    "push_figures": gettext_lazy("had figures handed to another system"),
+    "state_verdict": gettext_lazy("stated a verdict on the target {subject}"),
+    "withdraw_verdict": gettext_lazy("withdrew the verdict stated on the target {subject}"),
+    # inventories and facilities
+    "open_inventory": gettext_lazy("opened the inventory {subject}"),
+    "write_inventory_line": gettext_lazy("wrote a line of the inventory {subject}"),
+    "take_inventory_lines": gettext_lazy("took lines of a workbook into the inventory {subject}"),
+    "remove_inventory_line": gettext_lazy("removed a line from the draft of the inventory {subject}"),
+    "attach_inventory_evidence": gettext_lazy("attached a file to a line of the inventory {subject}"),
+    "issue_inventory": gettext_lazy("issued a version of the inventory {subject}"),
+    "recalculate_inventory": gettext_lazy("opened a recalculation of the inventory {subject}"),
+    "load_facilities": gettext_lazy("brought the register of facilities in line with its file"),
+    "open_facility_report": gettext_lazy("began a report of a facility"),
+    "write_facility_line": gettext_lazy("wrote a line of a facility's report"),
+    "write_facility_texts": gettext_lazy("wrote texts of a facility's report"),
+    "take_facility_lines": gettext_lazy("took lines of a workbook into a facility's report"),
+    "remove_facility_line": gettext_lazy("removed a line from the draft of a facility's report"),
+    "attach_facility_evidence": gettext_lazy("attached a file to a facility's report"),
+    "submit_facility_report": gettext_lazy("sent the report of a facility"),
+    "review_facility_report": gettext_lazy("gave the province's review of a facility's report"),
+    "verify_facility_report": gettext_lazy("gave a verification of a facility's report"),
+    "remind_facilities": gettext_lazy("had facilities reminded"),
     # rounds and reports
     "open_round": gettext_lazy("opened the round {subject}, or added what is owed since"),
     "close_round": gettext_lazy("closed the round {subject}"),
@@ -92,6 +117,7 @@ LINKS: dict[str, Callable[[str], str]] = {
     "plan": lambda _key: reverse("plan"),
     "observation": _number("observation"),
     "delivery": lambda _key: reverse("deliveries"),
+    "target": lambda key: reverse("target", args=[key]),
 }
 # The screen one has to be let into to follow the link, where it is not open to anyone.
 SCREENS_OF = {"submission": "submission", "amendment": "amendment", "delivery": "deliveries"}

@@ -6,7 +6,7 @@ from django.db.models import Max
 
 from xanh.ghg.notation import Total
 from xanh_web.emissions.models import InventoryVersion, Purpose
-from xanh_web.emissions.readings import contents_of, reading_of_version
+from xanh_web.emissions.readings import public_contents, public_reading
 
 
 def latest_versions() -> list[InventoryVersion]:
@@ -34,7 +34,7 @@ def version_line(version: InventoryVersion) -> dict[str, Any]:
 
 def version_content(version: InventoryVersion, gwp: str) -> dict[str, Any]:
     """Return a version whole, read under `gwp`: totals in tonnes CO2e, lines as they were frozen (masses in kg)."""
-    reading = reading_of_version(version, gwp)
+    reading = public_reading(version, gwp)
     totals = {"with_land": reading.with_land, "without_land": reading.without_land, **reading.sums}
     return version_line(version) | {
         "read_under": gwp,
@@ -45,7 +45,7 @@ def version_content(version: InventoryVersion, gwp: str) -> dict[str, Any]:
         "unanswered": list(reading.unanswered),
         "memo_tonnes": dict(reading.memo),
         "pollutants_tonnes": {code: dict(by) for code, by in reading.pollutants.items()},
-        "lines": contents_of(version),
+        "lines": public_contents(version),
     }
 
 

@@ -1,6 +1,7 @@
 """Inventories read: the totals of a version or a draft under a set of warming potentials, and differences."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from django.utils import timezone
@@ -8,6 +9,7 @@ from django.utils import timezone
 from xanh.basis.errors import Refusal
 from xanh.basis.parameter import parameter
 from xanh.ghg.city_difference import Difference, difference
+from xanh.ghg.city_published import is_confidential, shown_line, shown_reading
 from xanh.ghg.city_totals import CityReading, read_totals
 from xanh_web.emissions.drafts import entries_of, frozen
 from xanh_web.emissions.models import Inventory, InventoryVersion
@@ -22,6 +24,22 @@ def reading_of_version(version: InventoryVersion, gwp: str = "") -> CityReading:
     """Return the totals of a version, under its own set or another."""
     inventory = version.inventory
     return read_totals(contents_of(version), inventory.area_code, inventory.year, gwp or version.gwp)
+
+
+def public_contents(version: InventoryVersion) -> list[Mapping[str, Any]]:
+    """Return the frozen lines of a version as anyone may see them: of a confidential one no number."""
+    return [shown_line(line) for line in contents_of(version)]
+
+
+def public_reading(version: InventoryVersion, gwp: str = "") -> CityReading:
+    """Return the totals of a version as anyone may see them; memo and pollutants leave confidential lines out."""
+    contents = contents_of(version)
+    reading = shown_reading(reading_of_version(version, gwp), contents)
+    open_lines = [line for line in contents if not is_confidential(line)]
+    if len(open_lines) == len(contents):
+        return reading
+    rest = read_totals(open_lines, version.inventory.area_code, version.inventory.year, gwp or version.gwp)
+    return replace(reading, memo=rest.memo, pollutants=rest.pollutants)
 
 
 def draft_contents(inventory: Inventory) -> Sequence[Mapping[str, Any]]:

@@ -15,6 +15,7 @@ from xanh.documents.forms import look
 from xanh.documents.forms.layout import Place
 from xanh.documents.forms.save import dated, saved
 from xanh.documents.forms.sheet import print_setup
+from xanh.documents.tables.csv_file import written
 from xanh.ghg.categories import ancestors, categories, category, city_code
 from xanh.ghg.city_lines import emissions_in
 from xanh.ghg.city_totals import CityReading, Frozen
@@ -55,12 +56,12 @@ def write_result_book(issued: IssuedInventory) -> bytes:
 
 
 def write_result_csv(lines: Sequence[Frozen]) -> str:
-    """Return the lines as CSV, one row for each line and gas; masses in kg, missing cells empty."""
+    """Return the lines as CSV, one row for each line and gas; masses in kg, missing cells empty, nothing computed."""
     out = StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(COLUMNS)
     for row in result_rows(lines):
-        writer.writerow(["" if cell is None else f"{cell:f}" if isinstance(cell, Decimal) else cell for cell in row])
+        writer.writerow([written(cell) for cell in row])
     return out.getvalue()
 
 

@@ -18,11 +18,12 @@ def table_csv(table: OpenTable, *, with_bom: bool = False) -> bytes:
     out = StringIO(newline="")
     writer = csv.writer(out)
     writer.writerow([column.key for column in table.columns])
-    writer.writerows([[_written(cell) for cell in row] for row in table.rows])
+    writer.writerows([[written(cell) for cell in row] for row in table.rows])
     return ((BOM if with_bom else "") + out.getvalue()).encode()
 
 
-def _written(cell: Cell) -> str:
+def written(cell: Cell) -> str:
+    """Return a cell as CSV holds it, "" for none; text that a spreadsheet would compute has an apostrophe before it."""
     match cell:
         case None:
             return ""

@@ -11,7 +11,7 @@ from xanh.ghg.categories import category
 from xanh.ghg.city_quality import known_uncertainty
 from xanh_web.emissions.models import InventoryVersion
 from xanh_web.emissions.published import latest_versions, version_content
-from xanh_web.emissions.readings import base_contents, contents_of, reading_of_version
+from xanh_web.emissions.readings import base_contents, contents_of, public_contents, public_reading
 from xanh_web.emissions.rules import GWP_SETS
 from xanh_web.emissions.sankey import sankey_of
 from xanh_web.emissions.shown import line_rows, percent, pollutant_rows, quality_of, sum_rows, tree_rows
@@ -27,7 +27,7 @@ def inventories(request: HttpRequest) -> HttpResponse:
     rows = []
     points: dict[str, list[list[float | int | None]]] = {"total": [], "low": [], "high": []}
     for version in reversed(latest_versions()):
-        reading = reading_of_version(version, gwp)
+        reading = public_reading(version, gwp)
         sure = known_uncertainty(contents_of(version), gwp)
         said = sure and (percent(sure.level, 1), bool(sure.without))
         rows.append((version, amount(reading.with_land), amount(reading.without_land), said))
@@ -53,7 +53,7 @@ def inventory(request: HttpRequest, code: str) -> HttpResponse:
     """Show an issued inventory: `?version=` an earlier one, `?gwp=` under another set."""
     version = _version(request, code)
     gwp = _asked_gwp(request) or version.gwp
-    contents, reading = contents_of(version), reading_of_version(version, gwp)
+    contents, reading = public_contents(version), public_reading(version, gwp)
     said, keys = quality_of(contents, gwp, base_contents(version.inventory))
     context = {
         "title": _("Inventory {code}").format(code=version.inventory.code),
@@ -82,14 +82,14 @@ def inventory(request: HttpRequest, code: str) -> HttpResponse:
 def inventory_figures(request: HttpRequest, code: str, form: str) -> HttpResponse:
     """Give an issued inventory as CSV (lines and gases), xlsx (tables by GPC and IPCC) or JSON."""
     version = _version(request, code)
-    contents, name = contents_of(version), f"inventory-{version.inventory.code}-v{version.number}"
+    contents, name = public_contents(version), f"inventory-{version.inventory.code}-v{version.number}"
     if form == "json":
         return JsonResponse(version_content(version, _asked_gwp(request) or version.gwp))
     if form == "csv":
         text = "\N{BYTE ORDER MARK}" + write_result_csv(contents)
         return _file(text.encode(), "text/csv; charset=utf-8", f"{name}.csv")
     if form == "xlsx":
-        reading = reading_of_version(version, _asked_gwp(request))
+        reading = public_reading(version, _asked_gwp(request))
         issued = IssuedInventory(
             str(version), version.inventory.year, reading, contents, illustrative=version.illustrative
         )

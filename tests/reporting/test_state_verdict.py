@@ -13,6 +13,7 @@ from xanh_web.reporting.brief import judged_to
 from xanh_web.reporting.judgements import Judgement, judge_targets
 from xanh_web.reporting.models import Round, StatedVerdict
 from xanh_web.reporting.report_head import draft_content
+from xanh_web.reporting.verdict_lineage import explain_verdict
 
 pytestmark = pytest.mark.django_db
 REASON = "Dự án đã hoàn thành; số liệu thống kê công bố chậm một năm."
@@ -50,6 +51,14 @@ def test_it_is_in_the_report_and_on_the_leader_s_page_with_its_reason(round_: Ro
     assert (lines[code].course, lines[code].overridden) == ("on_course", REASON)
     assert all(line.overridden == "" for other, line in lines.items() if other != code)
     assert {target.code: course for target, course in judged_to(round_.edition, at, 2050)}[code] == "on_course"
+
+
+def test_the_way_of_the_verdict_tells_it(round_: Round) -> None:
+    state(round_)
+    code = a_target(round_).code
+    told = "\n".join(explain_verdict(code, vn(2024, 12, 1)))
+    assert REASON in told and "25/11/2024" in told
+    assert REASON not in "\n".join(explain_verdict(code, vn(2024, 10, 1)))
 
 
 def test_withdrawn_the_computed_one_stands_again_and_what_was_said_stays(round_: Round) -> None:

@@ -11,6 +11,7 @@ from xanh_web.plans.models import Target
 from xanh_web.plans.querysets import edition_on
 from xanh_web.reporting.judgements import Judgement, judge_targets
 from xanh_web.reporting.lineage import explain_value
+from xanh_web.reporting.words import COURSES
 
 
 def explain_verdict(code: str, at: datetime | None, *, with_names: bool = False) -> Iterator[str]:
@@ -34,6 +35,10 @@ def explain_verdict(code: str, at: datetime | None, *, with_names: bool = False)
     yield f"{target.text} [target:{target.code}]"
     yield "  " + _("promise: {promise}, by {year}").format(promise=judged.promise, year=target.horizon or "–")
     yield "  " + _("verdict: {sentence}").format(sentence=judged.sentence)
+    if stated := judged.stated:
+        text = _("in its place, stated on {day}: {course}; reason: {reason}")
+        day_of = f"{timezone.localtime(stated.stated_at):%d/%m/%Y}"
+        yield "  " + text.format(day=day_of, course=COURSES[stated.course], reason=stated.reason)
     if judged.verdict and judged.verdict.bands_reference:
         yield "  " + _("bands: {reference}").format(reference=judged.verdict.bands_reference)
     for row_period in _periods(judged):

@@ -131,6 +131,8 @@ def test_what_cannot_be_answered_is_said_in_a_sentence(path: str, status: int, w
 
 def test_who_asks_again_is_told_that_nothing_changed() -> None:
     first = Client().get(FLOW)
+    assert len(read_ml(first.getvalue())) == 6
+    assert Client().head(FLOW).headers["ETag"] == first.headers["ETag"]
     again = Client().get(FLOW, headers={"if-none-match": first.headers["ETag"]})
     assert again.status_code == 304
 

@@ -1,6 +1,6 @@
 """Rows of the ledger as facts to be exchanged with other systems."""
 
-from collections.abc import Iterator
+from collections.abc import Generator
 from types import MappingProxyType
 
 from xanh.interchange.sdmx import Fact
@@ -24,7 +24,7 @@ _COLUMNS = (
 )
 
 
-def facts_of(rows: ObservationQuerySet) -> Iterator[Fact]:
+def facts_of(rows: ObservationQuerySet) -> Generator[Fact]:
     """Yield the rows, in their order, as facts; a value has the digits it needs and no more."""
     for row in rows.values_list(*_COLUMNS).iterator(chunk_size=AT_ONCE):
         indicator, area, period, value, unit, status, missing, note, source, illustrative, dimensions, at = row

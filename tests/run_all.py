@@ -33,6 +33,8 @@ DATABASE_TESTS = [
         "desk_coordinator",
         "messages",
         "api",
+        "exchange",
+        "faces",
     )
 ]
 

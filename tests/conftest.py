@@ -10,8 +10,11 @@ import pytest
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from django.conf import settings
+from django.utils import translation
 from hypothesis import HealthCheck
 from hypothesis import settings as profiles
+
+from xanh.basis.language import set_language
 
 # Scripts that run by themselves, not collected: those that make the sample documents, and a mail server.
 collect_ignore_glob = ["documents_in/*.py", "messages/mail_server.py"]
@@ -42,6 +45,13 @@ def pytest_configure() -> None:
 
 def pytest_unconfigure() -> None:
     shutil.rmtree(HOME, ignore_errors=True)
+
+
+@pytest.fixture(autouse=True)
+def in_vietnamese() -> None:
+    """Begin every test in Vietnamese: a request in English leaves its language behind in the process."""
+    translation.activate("vi")
+    set_language("vi")
 
 
 @pytest.fixture(autouse=True)

@@ -1,9 +1,9 @@
-"""Whatever is uploaded: answers, errors or a refusal, soon, and never another exception."""
+"""Whatever is uploaded: answers, errors or a refusal, and never another exception."""
 
 import contextlib
 import random
 import re
-from time import perf_counter
+from unittest.mock import Mock
 
 import pytest
 from hypothesis import given, settings
@@ -12,15 +12,13 @@ from tests.documents_forms import cast
 from tests.documents_forms.package import packed, parts
 
 from xanh.basis.errors import Refusal
-from xanh.documents.forms import FilledForm, mark_errors, read_form
+from xanh.documents.forms import FilledForm, grid, mark_errors, read_form
 
 FORM, GOOD = cast.form(), cast.filled()
 PARTS = parts(GOOD)
-SECONDS = 20
 
 
 def read_or_refused(content: bytes) -> FilledForm | None:
-    start = perf_counter()
     try:
         read = read_form(content, FORM, cast.KEY)
         if read.errors:
@@ -30,7 +28,6 @@ def read_or_refused(content: bytes) -> FilledForm | None:
     except Refusal as refused:
         str(refused).encode()
         read = None
-    assert perf_counter() - start < SECONDS
     return read
 
 
@@ -123,9 +120,10 @@ def test_what_a_hostile_hand_would_write(old: str, new: str) -> None:
     ("old", "new"),
     [("</sheetData>", "<row/>" * 700_000 + "</sheetData>"), ('sqref="D7 D15"', f'sqref="{"A1 " * 400_000}"')],
 )
-def test_masses_are_refused_before_they_are_parsed(old: str, new: str) -> None:
+def test_masses_are_refused_before_they_are_parsed(old: str, new: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    parsed = Mock()
+    monkeypatch.setattr(grid, "load_workbook", parsed)
     name = "xl/worksheets/sheet2.xml"
     text = PARTS[name].decode().replace(old, new)
-    start = perf_counter()
     assert read_or_refused(packed(PARTS | {name: text.encode()})) is None
-    assert perf_counter() - start < 2
+    parsed.assert_not_called()

@@ -1,17 +1,14 @@
 """Values of old areas on new ones: derived beside what is reported, with method, weights and what was lost."""
 
-from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 import pytest
-from django.utils import translation
 from tests.ledger.facts import fact, record
 from tests.refusals import NO_ROLE, refused, row_counts
 from tests.world import city, events, people, vn
 
-from xanh.basis.language import speaking
 from xanh_web.base.actions import operator
 from xanh_web.ledger.actions import Weights, reexpress_observations
 from xanh_web.ledger.actions.reexpressing import Reexpressed
@@ -19,13 +16,6 @@ from xanh_web.ledger.models import Observation
 from xanh_web.reporting.lineage import explain_value, lineage_of
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def in_vietnamese() -> Iterator[None]:
-    """Whatever language the test before left behind."""
-    with translation.override("vi"), speaking("vi"):
-        yield
 
 
 NOW, SINCE = vn(2026, 3, 1), date(2025, 7, 1)

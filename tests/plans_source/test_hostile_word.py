@@ -2,7 +2,6 @@
 
 import io
 import struct
-import time
 import zipfile
 
 import pytest
@@ -24,10 +23,8 @@ def packed(parts: dict[str, bytes | str], method: int = zipfile.ZIP_DEFLATED) ->
 
 
 def refused(read, content: bytes) -> str:
-    began = time.monotonic()
     with speaking("en"), pytest.raises(Refusal) as refusal:
         read(content, "a.docx")
-    assert time.monotonic() - began < 20
     with speaking("en"):
         return str(refusal.value)
 

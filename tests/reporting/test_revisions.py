@@ -1,15 +1,12 @@
 """What became of a value: every revision with office and reason, and nobody's name."""
 
-from collections.abc import Iterator
 from decimal import Decimal
 
 import pytest
-from django.utils import translation
 from tests.documents_observations.cast import csv_of, line
 from tests.ledger.facts import fact, record
 from tests.world import REVIEWED, city, opened_round, people, sent, vn
 
-from xanh.basis.language import speaking
 from xanh_web.base.actions import operator
 from xanh_web.ledger.actions import import_observations
 from xanh_web.ledger.models import Observation
@@ -17,13 +14,6 @@ from xanh_web.reporting.actions import accept_submission
 from xanh_web.reporting.revisions import revised, revisions_of
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def in_vietnamese() -> Iterator[None]:
-    """Whatever language the test before left behind."""
-    with translation.override("vi"), speaking("vi"):
-        yield
 
 
 def test_a_value_reported_corrected_and_imported_tells_each_step() -> None:

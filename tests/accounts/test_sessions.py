@@ -1,10 +1,12 @@
 """Sessions are listed, and one ends another; a role ends on its day."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
 from types import SimpleNamespace
 
 import pytest
 from django.conf import settings as site
+from django.contrib.auth.hashers import make_password
 from django.contrib.sessions.models import Session
 from django.test import Client
 from django.utils import timezone
@@ -13,7 +15,7 @@ from tests.accounts.conftest import PASSWORD
 from tests.world import events
 
 from xanh_web.base.accounts.agent import agent_family
-from xanh_web.base.models import Appointment, SessionRecord
+from xanh_web.base.models import Appointment, Person, SessionRecord
 
 pytestmark = pytest.mark.django_db
 PHONE = "Mozilla/5.0 (Linux; Android 15; SM-A556E) AppleWebKit/537.36 Chrome/140.0.0.0 Mobile Safari/537.36"
@@ -123,11 +125,30 @@ def test_the_account_names_roles_agencies_and_days(signed_in: Client, cast: Simp
     assert "đang có hiệu lực" in page and "đã hết hiệu lực" in page and "31/12/2022" in page
 
 
-def test_the_guard_asks_two_questions_of_the_database_and_none_on_public_pages(
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda _person: Session.objects.update(expire_date=timezone.now() - timedelta(seconds=1)),
+        lambda _person: Session.objects.all().delete(),
+        lambda person: Person.objects.filter(pk=person.pk).update(is_active=False),
+        lambda person: Person.objects.filter(pk=person.pk).update(password=make_password("một mật khẩu khác hẳn")),
+        lambda _person: SessionRecord.objects.update(person=Person.objects.create(username="ai-khac")),
+    ],
+    ids=["lapsed", "gone", "locked", "another password", "another person"],
+)
+def test_what_the_record_does_not_vouch_for_is_signed_out(
+    change: Callable[[Person], object], signed_in: Client, cast: SimpleNamespace
+) -> None:
+    assert signed_in.get("/account/").status_code == 200
+    change(cast.minh)
+    assert signed_in.get("/account/").status_code == 302
+
+
+def test_the_guard_asks_two_questions_and_none_on_public_pages(
     signed_in: Client, client: Client, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
-    # The session, the person: Django's own. Then the session's record, the roles, and the count of unread messages.
-    with django_assert_num_queries(5):
+    # The session with its record and its person; the roles; and the count of unread messages.
+    with django_assert_num_queries(3):
         signed_in.get("/account/password/")
     with django_assert_num_queries(0):
         Client().get("/account/sign-in/")

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 
 from django.conf import settings
-from django.contrib.auth.models import AnonymousUser
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
@@ -15,7 +14,6 @@ from django.utils.translation import get_language
 from xanh.basis.language import speaking
 from xanh_web.base.accounts.sessions import person_of_session
 from xanh_web.base.machines import is_machine, turn_away
-from xanh_web.base.models import Person
 from xanh_web.base.screens import ANYONE, SCREENS, may_open
 
 
@@ -46,7 +44,7 @@ def end_revoked_sessions(answer: Callable[[HttpRequest], HttpResponse]) -> Calla
 
     def middleware(request: HttpRequest) -> HttpResponse:
         signed_in = request.user
-        request.user = SimpleLazyObject(lambda: _checked(request, signed_in))  # type: ignore[assignment]
+        request.user = SimpleLazyObject(lambda: person_of_session(request, signed_in))  # type: ignore[assignment]
         return answer(request)
 
     return middleware
@@ -93,11 +91,6 @@ class guard_screens:  # noqa: N801 - used and named like the function middleware
         # What was to be sent is gone; leading back to an address that only takes sending would end in an error.
         came_for = request.get_full_path() if request.method in ("GET", "HEAD") else settings.LOGIN_REDIRECT_URL
         return redirect_to_login(came_for)
-
-
-def _checked(request: HttpRequest, signed_in: Person | AnonymousUser) -> Person | AnonymousUser:
-    # Unwrapped first: what came before is lazy as well.
-    return person_of_session(request, signed_in if signed_in.is_authenticated else AnonymousUser())
 
 
 def _route(request: HttpRequest) -> str:

@@ -9,7 +9,8 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from xanh.basis.errors import Refusal
-from xanh_web.base.accounts.sessions import key_hash, record_session
+from xanh_web.base.accounts.session_store import key_hash
+from xanh_web.base.accounts.sessions import record_session
 from xanh_web.base.accounts.throttle import address_key, count_attempt, forgive, name_key
 from xanh_web.base.actions import record_event
 from xanh_web.base.models import Event, Person, SessionRecord

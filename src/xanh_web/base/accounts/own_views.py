@@ -16,7 +16,8 @@ from xanh.basis.errors import Refusal
 from xanh_web.base.accounts import actions
 from xanh_web.base.accounts.forms import PasswordForm
 from xanh_web.base.accounts.keys import revoke_api_key
-from xanh_web.base.accounts.sessions import key_hash, open_sessions
+from xanh_web.base.accounts.session_store import key_hash
+from xanh_web.base.accounts.sessions import open_sessions
 from xanh_web.base.append_only import model_of
 from xanh_web.base.models import ApiKey, Appointment, Person, SessionRecord
 

@@ -1,0 +1,34 @@
+"""Where sessions are kept: Django's own table, read together with whose session it is and whether it was ended."""
+
+from django.contrib.sessions.backends.db import SessionStore as DatabaseStore
+from django.contrib.sessions.models import Session
+from django.db.models import Subquery
+from django.utils import timezone
+
+from xanh.basis.hashing import sha256_hex
+from xanh_web.base.models import SessionRecord
+
+
+def key_hash(session_key: str) -> str:
+    """Return under what a session is known; its key is random enough that a plain hash cannot be turned round."""
+    return sha256_hex(session_key.encode())
+
+
+class SessionStore(DatabaseStore):
+    """One question where Django and the list of sessions would ask three: what it holds, its record, its person.
+
+    `record` is the session's line in that list with its person; None where it was never written down or not yet read.
+    """
+
+    record: SessionRecord | None = None
+
+    def load(self) -> dict[str, object]:
+        """Return what the session holds; what was never written down in the list is asked of Django's table alone."""
+        kept = Session.objects.filter(session_key=self.session_key, expire_date__gt=timezone.now())
+        data = Subquery(kept.values("session_data")[:1])
+        found = SessionRecord.objects.order_by().filter(key_hash=key_hash(self.session_key or ""))
+        record = found.select_related("person").annotate(session_data=data).first()
+        if record is None or record.session_data is None:
+            return super().load()
+        self.record = record
+        return self.decode(record.session_data)

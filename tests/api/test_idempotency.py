@@ -1,21 +1,14 @@
 """The same request under the same key is done once, however it comes: again, at once, or after a refusal."""
 
 import json
-import os
-import subprocess
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
 from types import SimpleNamespace
-from urllib.parse import urlsplit, urlunsplit
 
-import psycopg
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.db import connection
 from tests.api.conftest import INDICATOR, NOW, OWN, PDF, Call, answers_of
+from tests.races import last_line_of
 from tests.world import events
 
 from xanh_web.base import idempotency
@@ -97,28 +90,7 @@ def test_answers_are_forgotten_after_their_days(cast: SimpleNamespace) -> None:
 
 @pytest.mark.django_db
 def test_four_at_once_are_one_report(tmp_path: Path) -> None:
-    with fresh_database(tmp_path) as environment:
-        command = [sys.executable, "-c", "import django; django.setup(); from tests.api.race import main; main()"]
-        ran = subprocess.run(command, env=environment, cwd=ROOT, capture_output=True, text=True, check=False)
-    assert ran.returncode == 0, ran.stderr
-    found = json.loads(ran.stdout.splitlines()[-1])
+    found = json.loads(last_line_of("tests.api.race", tmp_path))
     assert len(found["codes"]) == 4 and set(found["codes"]) <= {200, 409} and 200 in found["codes"]
     assert (found["submissions"], found["requests"], found["events"]) == (1, 1, 1)
     assert found["again"] == "true"
-
-
-@contextmanager
-def fresh_database(folder: Path) -> Iterator[dict[str, str]]:
-    """Give the environment of an installation of its own, with real transactions, on the database of this run."""
-    environment = {**os.environ, "XANH_HOME": str(folder), "DJANGO_SETTINGS_MODULE": "xanh_web.base.settings"}
-    if connection.vendor == "sqlite":
-        environment.pop("XANH_DATABASE_URL", None)
-        yield environment
-        return
-    address, name = urlsplit(os.environ["XANH_DATABASE_URL"]), f"race_{os.getpid()}"
-    with psycopg.connect(os.environ["XANH_DATABASE_URL"], autocommit=True) as server:
-        server.execute(f'CREATE DATABASE "{name}"')
-        try:
-            yield environment | {"XANH_DATABASE_URL": urlunsplit(address._replace(path=f"/{name}"))}
-        finally:
-            server.execute(f'DROP DATABASE "{name}"')

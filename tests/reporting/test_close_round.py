@@ -1,6 +1,9 @@
 """Closing a round."""
 
+from pathlib import Path
+
 import pytest
+from tests.races import last_line_of
 from tests.refusals import NO_ROLE, refused
 from tests.world import city, events, opened_round, people, vn
 
@@ -41,3 +44,7 @@ def test_only_the_coordinator_may(round_: Round) -> None:
     for person in (cast.minh, cast.hoa, cast.an, cast.binh, cast.khach):
         with refused(NO_ROLE):
             close_round(round_=round_, by=person, at=DEADLINE)
+
+
+def test_a_report_that_waited_for_the_closing_is_refused(tmp_path: Path) -> None:
+    assert last_line_of("tests.reporting.closing_race", tmp_path) == "Round {round} is closed: ask the coordinator."

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from xanh_web.agencies.open_sets import kinds_of_rule
 from xanh_web.agencies.register import Answer, Body, Change, Chosen, Register
 from xanh_web.agencies.succeed import follow
-from xanh_web.agencies.validity import in_force_on
+from xanh_web.agencies.validity import holds_on, in_force_on
 
 if TYPE_CHECKING:
     from xanh_web.agencies.models import Agency, Area  # noqa: F401 - named in the type of a queryset
@@ -100,8 +100,10 @@ def _unchanged(code: str, on: date) -> Register | None:
     from xanh_web.agencies.models import Agency, Succession
 
     follows = Succession.objects.filter(predecessor=models.OuterRef("pk"))
-    agency = Agency.objects.on(on).filter(~models.Exists(follows), code=code).first()
-    return Register({code: _body(agency)}) if agency else None
+    agency = Agency.objects.order_by().filter(~models.Exists(follows), code=code).first()
+    if agency is None or agency.start_unknown or not holds_on(on, agency.valid_from, agency.valid_to):
+        return None
+    return Register({code: _body(agency)})
 
 
 def _body(agency: "Agency") -> Body:

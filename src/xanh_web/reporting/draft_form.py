@@ -1,6 +1,6 @@
 """The draft as a form: each obligation with what is typed, what that answers, and what is wrong with it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from django.db.models import Prefetch
@@ -19,6 +19,7 @@ from xanh_web.reporting.agency_form import signing_key
 from xanh_web.reporting.answer_check import check_answers
 from xanh_web.reporting.draft_source import Row, sent_answers, typed_answer
 from xanh_web.reporting.models import AnswerEvidence, DraftAnswer, DraftEvidence, Obligation, Round
+from xanh_web.reporting.own import owed_by
 from xanh_web.reporting.rules import latest_submission
 
 _DECIMALS = {"percentage": 2, "value": 6}
@@ -55,18 +56,19 @@ class Entry:
         return self.row.revision if self.row else 0
 
 
-def entries_of(round_: Round, agency_code: str) -> list[Entry]:
+def entries_of(round_: Round, agency_code: str, owed: Sequence[Obligation] = ()) -> list[Entry]:
     """Return an entry for everything the agency owes in the round, in order; a fixed number of queries.
 
-    Where nothing is drafted, a report that came another way (a workbook, say) shows as it was sent.
+    `owed` is that, where it is known already: it never changes. Where nothing is drafted, a report that came another
+    way (a workbook, say) shows as it was sent.
     """
-    owed = round_.obligations.filter(agency_code=agency_code).select_related("task__group", "indicator")
-    rows = DraftAnswer.objects.filter(draft__round=round_, draft__agency_code=agency_code)
+    rows = DraftAnswer.objects.filter(draft__round=round_, draft__agency_code=agency_code).order_by()
     found = {row.obligation_id: row for row in rows.select_related("updated_by").prefetch_related(with_files())}
     latest = None if found else latest_submission(round_, agency_code)
     sent = sent_answers(latest) if latest else {}
     words = vocabulary(round_.year)
-    return [entry_of(item, found.get(item.pk), words, sent.get(item.pk)) for item in owed.order_by("position")]
+    asked = owed or owed_by(agency_code, round=round_)
+    return [entry_of(item, found.get(item.pk), words, sent.get(item.pk)) for item in asked]
 
 
 def with_files() -> "Prefetch[str]":

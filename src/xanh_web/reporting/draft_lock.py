@@ -1,6 +1,7 @@
 """Who may change a draft, and when: asked by every action on drafts before it writes."""
 
 from datetime import datetime
+from typing import cast
 
 from django.utils import timezone
 
@@ -11,7 +12,7 @@ from xanh_web.base.models.person import Role
 from xanh_web.base.permissions import require
 from xanh_web.reporting.models import Draft, Round
 from xanh_web.reporting.models.draft import DraftState
-from xanh_web.reporting.rules import may_submit
+from xanh_web.reporting.rules import may_follow, takes_reports, with_standing
 
 
 def sender_of(agency_code: str, at: datetime) -> str:
@@ -25,14 +26,26 @@ def lock_draft(*, round_: Round, agency_code: str, by: Person, at: datetime) -> 
     Refusal where `by` does not report for the agency, or the round takes no report from it any more.
     """
     require(by, "submit_report", agency_code=sender_of(agency_code, at), at=at)
-    if refusal := may_submit(round_, agency_code, at):
+    drafts = Draft.objects.select_for_update(of=("self",)).filter(round=round_, agency_code=agency_code)
+    found = with_standing(drafts.order_by())
+    draft = found.first()
+    if draft is None:
+        _begin(round_, agency_code, at)
+        draft = found.get()
+    if refusal := takes_reports(round_, agency_code, at, exempt=draft.exempt):
         raise refusal
-    drafts = Draft.objects.select_for_update().filter(round=round_, agency_code=agency_code)
-    if not drafts:
-        # Two people may begin at once: one of them makes it, both then wait for the same row.
-        Draft.objects.bulk_create([Draft(round=round_, agency_code=agency_code)], ignore_conflicts=True)
-        drafts = drafts.all()
-    return drafts[0]
+    if refusal := may_follow(draft.decision, round_, agency_code):
+        raise refusal
+    return cast("Draft", draft)
+
+
+def _begin(round_: Round, agency_code: str, at: datetime) -> None:
+    """Make the agency's draft; Refusal where it owes nothing."""
+    owes = round_.obligations.filter(agency_code=agency_code).exists()
+    if refusal := takes_reports(round_, agency_code, at, exempt=False if owes else None):
+        raise refusal
+    # Two people may begin at once: one of them makes it, both then wait for the same row.
+    Draft.objects.bulk_create([Draft(round=round_, agency_code=agency_code)], ignore_conflicts=True)
 
 
 def lock_for_writing(*, round_: Round, agency_code: str, by: Person, at: datetime) -> Draft:

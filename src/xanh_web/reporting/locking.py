@@ -4,13 +4,25 @@ What is locked are the obligations: rows that never change, of the agency alone.
 that nothing is sent past it.
 """
 
-from xanh_web.reporting.models import Obligation, Round
+from django.db.models import Exists, OuterRef
+
+from xanh_web.reporting.models import Exemption, Obligation, Round
 
 
 def lock_agency(round_: Round, agency_code: str) -> list[Obligation]:
-    """Return what the agency owes in the round, locked until the transaction ends; each with the round as it stands."""
-    owed = Obligation.objects.select_for_update(of=("self",)).select_related("round__edition__plan")
+    """Return what the agency owes in the round, locked until the transaction ends."""
+    owed = Obligation.objects.select_for_update()
     return list(owed.filter(round=round_, agency_code=agency_code).order_by("pk"))
+
+
+def as_it_stands(round_: Round, agency_code: str) -> tuple[Round, bool]:
+    """Return the round as it stands once the agency is locked, and whether the agency is exempt from it.
+
+    A question of its own, after the lock: PostgreSQL answers one that waited as of when it began to wait.
+    """
+    exempt = Exists(Exemption.objects.filter(round=OuterRef("pk"), agency_code=agency_code))
+    found = Round.objects.annotate(exempt=exempt).get(pk=round_.pk)
+    return found, found.exempt
 
 
 def lock_round(round_: Round) -> Round:

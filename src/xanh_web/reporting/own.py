@@ -25,11 +25,15 @@ class Own:
 
 @dataclass(frozen=True)
 class OwnReport:
-    """One report a person may open: a round, and the agency that owes it under the name it owes it by."""
+    """One report a person may open: a round, and the agency that owes it under the name it owes it by.
+
+    `owed` is all it asks, in order; empty in a list of reports, which asks for none of it.
+    """
 
     round: Round
     own: Own
     agency_name: str
+    owed: tuple[Obligation, ...] = ()
 
 
 def own_agencies(person: Person, at: datetime) -> dict[str, Own]:
@@ -56,19 +60,18 @@ def open_reports(own: dict[str, Own]) -> list[OwnReport]:
 def own_report(person: Person, round_code: str, agency_code: str, at: datetime) -> OwnReport | None:
     """Return the report of an agency in a round; None where there is none, or it is not this person's."""
     mine = _appointments(person, at)
-    owed = Obligation.objects.filter(round__code=round_code, agency_code=agency_code)
-    first = owed.order_by().select_related("round__edition__plan").first()
-    own = _own(answerable(agency_code, timezone.localtime(at).date()), agency_code, mine) if first else None
-    return OwnReport(first.round, own, first.agency_name) if first and own else None
+    owed = owed_by(agency_code, round__code=round_code)
+    own = _own(answerable(agency_code, timezone.localtime(at).date()), agency_code, mine) if owed else None
+    return OwnReport(owed[0].round, own, owed[0].agency_name, owed) if own else None
 
 
-def own_obligation(report: OwnReport, **key: int | str) -> Obligation | None:
-    """Return one obligation of a report by its `pk` or `code`; None where it is not part of it."""
-    owed = Obligation.objects.filter(round=report.round, agency_code=report.own.agency_code, **key)
-    found = owed.order_by().select_related("task__group", "indicator").first()
-    if found:
-        found.round = report.round
-    return found
+def owed_by(agency_code: str, **of_round: object) -> tuple[Obligation, ...]:
+    """Return all an agency owes in a round (`round=…` or `round__code=…`), in order, sharing one round; one query."""
+    rows = Obligation.objects.filter(agency_code=agency_code, **of_round).order_by("position")
+    owed = tuple(rows.select_related("round", "task__group", "indicator"))
+    for item in owed:
+        item.round = owed[0].round
+    return owed
 
 
 def _appointments(person: Person, at: datetime) -> dict[str, bool]:

@@ -1,12 +1,13 @@
 """May this be done? Predicates that answer with a reason: a Refusal, or None."""
 
 from datetime import datetime
+from typing import Any
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Case, Exists, F, OuterRef, QuerySet, Subquery, Value, When
 from django.utils import timezone
 
 from xanh.basis.errors import Refusal
-from xanh_web.reporting.models import Round, Submission
+from xanh_web.reporting.models import Exemption, Round, Submission
 from xanh_web.reporting.models.submission import Decision
 
 
@@ -37,31 +38,49 @@ def decision_on(submission: Submission | None, at: datetime | None = None) -> st
 
 
 def may_submit(round_: Round, agency_code: str, at: datetime) -> Refusal | None:
-    """Late is allowed and marked; a closed round, an exempt agency or an accepted report is not."""
-    return takes_reports(round_, agency_code, at) or may_follow(latest_submission(round_, agency_code), round_)
+    """Late is allowed and marked; a closed round, an exempt agency or an accepted report is not; one query."""
+    owed = with_standing(round_.obligations.order_by().filter(agency_code=agency_code)).first()
+    return takes_reports(round_, agency_code, at, exempt=owed.exempt if owed else None) or may_follow(
+        owed.decision if owed else "", round_, agency_code
+    )
 
 
-def takes_reports(round_: Round, agency_code: str, at: datetime) -> Refusal | None:
-    """Whether the round takes a report from the agency at `at`, whatever it has sent before; one query."""
+def with_standing(rows: QuerySet[Any]) -> QuerySet[Any]:
+    """Return `rows`, which have a round and an agency, each with `exempt` and the `decision` on the newest report.
+
+    The decision is that of `decision_on`; None where the report is not reviewed, or nothing was sent.
+    """
+    of_agency = {"round": OuterRef("round"), "agency_code": OuterRef("agency_code")}
+    reopened = When(reopening__isnull=False, then=Value(Decision.RETURNED.value))
+    newest = Submission.objects.filter(**of_agency).order_by("-version")
+    decided = newest.values(decided=Case(reopened, default=F("review__decision")))[:1]
+    released = Exemption.objects.filter(**of_agency)
+    found: QuerySet[Any] = rows.annotate(exempt=Exists(released), decision=Subquery(decided))
+    return found
+
+
+def takes_reports(round_: Round, agency_code: str, at: datetime, *, exempt: bool | None) -> Refusal | None:
+    """Whether the round takes a report from the agency at `at`, whatever it has sent before.
+
+    `exempt` says whether it is released from the round, None that it owes nothing there.
+    """
     if round_.closed_at and at >= round_.closed_at:
         return Refusal("Round {round} is closed: ask the coordinator.", round=round_.code)
     if timezone.localtime(at).date() < round_.opened_on:
         return Refusal("Round {round} is not open yet.", round=round_.code)
-    exempt = Exists(round_.exemptions.filter(agency_code=OuterRef("agency_code")))
-    owed = round_.obligations.order_by().filter(agency_code=agency_code).values_list(exempt)[:1]
-    if not owed:
+    if exempt is None:
         return Refusal("Agency {agency} owes nothing in round {round}.", agency=agency_code, round=round_.code)
-    if owed[0][0]:
+    if exempt:
         return Refusal("Agency {agency} is exempt from round {round}.", agency=agency_code, round=round_.code)
     return None
 
 
-def may_follow(latest: Submission | None, round_: Round) -> Refusal | None:
-    """Whether a report may be sent after `latest`, the agency's newest one in the round."""
-    if latest and decision_on(latest) == Decision.ACCEPTED:
+def may_follow(decision: str | None, round_: Round, agency_code: str) -> Refusal | None:
+    """Whether a report may be sent after the agency's newest one in the round, on which stands `decision`."""
+    if decision == Decision.ACCEPTED:
         return Refusal(
             "The report of {agency} in round {round} is accepted and frozen; ask the coordinator to reopen it.",
-            agency=latest.agency_code,
+            agency=agency_code,
             round=round_.code,
         )
     return None

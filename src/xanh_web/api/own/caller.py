@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from xanh_web.base.models import Person
 from xanh_web.reporting.models import Obligation
-from xanh_web.reporting.own import OwnReport, own_obligation, own_report
+from xanh_web.reporting.own import OwnReport, own_report
 
 
 def caller_of(request: HttpRequest) -> Person:
@@ -27,7 +27,7 @@ def report_of(request: HttpRequest, round_code: str, agency_code: str) -> OwnRep
 
 def obligation_of(report: OwnReport, code: str) -> Obligation:
     """Return one obligation of a report; a 404 where it is not part of it."""
-    item = own_obligation(report, code=code)
+    item = next((one for one in report.owed if one.code == code), None)
     if item is None:
         raise Http404(_("This report does not ask that. The report itself lists all it asks."))
     return item

@@ -94,7 +94,7 @@ def own_report(request: HttpRequest, round_code: Path[Code], agency_code: Path[C
         "state": state,
         "receipt": latest.receipt if latest else None,
         "reason": latest.review.reason if latest and state == "returned" else "",
-        "answers": [answer_shape(entry) for entry in entries_of(report.round, agency_code)],
+        "answers": [answer_shape(entry) for entry in entries_of(report.round, agency_code, report.owed)],
     }
 
 

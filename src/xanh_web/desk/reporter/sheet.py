@@ -132,7 +132,7 @@ def card_of(item: Obligation, *, writable: bool = True) -> Card:
 
 def entries_and_writable(report: OwnReport, standing: Standing) -> tuple[list[Entry], bool]:
     """Return the entries of a report and whether they may be changed now."""
-    entries = entries_of(report.round, report.own.agency_code)
+    entries = entries_of(report.round, report.own.agency_code, report.owed)
     prefetch_related_objects([entry.row for entry in entries if entry.row], "earlier__written_by")
     handed_over = standing.draft is not None and standing.draft.state == DraftState.HANDED_OVER
     sent_another_way = standing.latest is not None and all(entry.row is None for entry in entries)

@@ -46,13 +46,13 @@ def store_evidence(*, name: str, content: bytes, at: datetime) -> EvidenceFile:
 
 def note_evidence(*, sha256: str, name: str, size: int, at: datetime) -> EvidenceFile:
     """Return the row of a file that is stored already."""
-    kept = EvidenceFile.objects.filter(sha256=sha256)
-    if not kept:
-        # The same file may arrive twice at once: the first one names it.
-        row = EvidenceFile(sha256=sha256, name=name[:250], size=size, stored_at=at)
-        EvidenceFile.objects.bulk_create([row], ignore_conflicts=True)
-        kept = kept.all()
-    return kept[0]
+    kept = EvidenceFile.objects.order_by().filter(sha256=sha256)
+    if found := kept.first():
+        return found
+    # The same file may arrive twice at once: the first one names it.
+    row = EvidenceFile(sha256=sha256, name=name[:250], size=size, stored_at=at)
+    EvidenceFile.objects.bulk_create([row], ignore_conflicts=True)
+    return kept.get()
 
 
 @transaction.atomic

@@ -1,5 +1,6 @@
 """From the reporter to the head of the agency, and from there to the coordinator."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from django.db import transaction
@@ -11,16 +12,18 @@ from xanh_web.reporting.actions.submission import submit_report
 from xanh_web.reporting.draft_form import StoredFiles, entries_of, filled_form
 from xanh_web.reporting.draft_lock import lock_draft, lock_for_writing, require_head
 from xanh_web.reporting.draft_source import sent_answers, typed_answer
-from xanh_web.reporting.models import Draft, DraftAnswer, DraftEvidence, Round, Submission
+from xanh_web.reporting.models import Draft, DraftAnswer, DraftEvidence, Obligation, Round, Submission
 from xanh_web.reporting.models.draft import DraftState
 from xanh_web.reporting.rules import latest_submission
 
 
 @transaction.atomic
-def hand_over_report(*, round_: Round, agency_code: str, by: Person, at: datetime) -> Draft:
-    """Hand a complete draft to the head of the agency; from then on it is locked."""
+def hand_over_report(
+    *, round_: Round, agency_code: str, owed: Sequence[Obligation] = (), by: Person, at: datetime
+) -> Draft:
+    """Hand a complete draft to the head of the agency; from then on it is locked. `owed` as for `entries_of`."""
     draft = lock_for_writing(round_=round_, agency_code=agency_code, by=by, at=at)
-    filled_form(round_, agency_code, entries_of(round_, agency_code))
+    filled_form(round_, agency_code, entries_of(round_, agency_code, owed))
     draft.state, draft.handed_over_by, draft.handed_over_at = DraftState.HANDED_OVER, by, at
     draft.save()
     _audit("hand_over_report", draft, by, at)
@@ -44,16 +47,18 @@ def take_back_report(*, round_: Round, agency_code: str, by: Person, at: datetim
 
 
 @transaction.atomic
-def submit_draft(*, round_: Round, agency_code: str, by: Person, at: datetime) -> tuple[Submission, bool]:
+def submit_draft(
+    *, round_: Round, agency_code: str, owed: Sequence[Obligation] = (), by: Person, at: datetime
+) -> tuple[Submission, bool]:
     """Send the handed-over draft to the coordinator, by the head; return the submission and whether it is new.
 
-    The same twice gives the same receipt. The audit event is that of `submit_report`.
+    `owed` as for `entries_of`. The same twice gives the same receipt. The audit event is that of `submit_report`.
     """
     require_head(agency_code=agency_code, by=by, at=at)
-    draft = Draft.objects.select_for_update().filter(round=round_, agency_code=agency_code).first()
+    draft = Draft.objects.select_for_update().order_by().filter(round=round_, agency_code=agency_code).first()
     if draft is None or draft.state != DraftState.HANDED_OVER:
         raise Refusal("The report is not finished: hand it over first, then send it.")
-    entries = entries_of(round_, agency_code)
+    entries = entries_of(round_, agency_code, owed)
     filled = filled_form(round_, agency_code, entries)
     return submit_report(round_=round_, filled=filled, files=StoredFiles(entries), by=by, at=at)
 

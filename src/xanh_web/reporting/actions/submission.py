@@ -10,6 +10,7 @@ from django.utils import timezone
 from xanh.basis.hashing import canonical_json, sha256_hex
 from xanh.documents.forms.model import FilledForm
 from xanh_web.agencies.querysets import answerable
+from xanh_web.agencies.register import Answer
 from xanh_web.base.actions import record_event
 from xanh_web.base.models import Person
 from xanh_web.base.permissions import require
@@ -17,7 +18,7 @@ from xanh_web.ledger.actions import store_evidence
 from xanh_web.ledger.models import EvidenceFile
 from xanh_web.reporting.announcements import announce_arrival
 from xanh_web.reporting.answer_check import check_answers
-from xanh_web.reporting.locking import lock_agency
+from xanh_web.reporting.locking import as_it_stands, lock_agency
 from xanh_web.reporting.models import (
     AnswerEvidence,
     IndicatorAnswer,
@@ -41,31 +42,19 @@ def submit_report(
     """
     agency_code = filled.agency_code
     owed = lock_agency(round_, agency_code)
-    round_ = owed[0].round if owed else round_  # as it stands now that nobody can close it
+    round_, exempt = as_it_stands(round_, agency_code)
     answer = answerable(agency_code, timezone.localtime(at).date())
-    sender = answer.code or agency_code
-    require(by, "submit_report", agency_code=sender, at=at)
+    require(by, "submit_report", agency_code=answer.code or agency_code, at=at)
     check_answers(round_, filled, owed)
     content_hash = hash_of_answers(filled, files)
     latest = latest_submission(round_, agency_code)
     if latest and latest.content_hash == content_hash and decision_on(latest) != "returned":
         return latest, False
-    if refusal := takes_reports(round_, agency_code, at) or may_follow(latest, round_):
+    if refusal := takes_reports(round_, agency_code, at, exempt=exempt if owed else None):
         raise refusal
-    version = latest.version + 1 if latest else 1
-    submission = Submission.objects.create(
-        round=round_,
-        agency_code=agency_code,
-        sent_by_code=sender,
-        sent_by_name=answer.name or agency_code,
-        version=version,
-        submitted_at=at,
-        submitted_by=by,
-        content_hash=content_hash,
-        receipt=f"BN-{round_.year}-{agency_code}-{version:02d}-{content_hash[:8].upper()}",
-        form_id=filled.form_id,
-        illustrative=round_.illustrative,
-    )
+    if refusal := may_follow(decision_on(latest), round_, agency_code):
+        raise refusal
+    submission = _write_submission(round_, filled, answer, latest.version + 1 if latest else 1, content_hash, by, at)
     _write_answers(submission, filled, {row.code: row for row in owed}, _store(files, at))
     record_event(
         action="submit_report",
@@ -78,6 +67,25 @@ def submit_report(
     )
     announce_arrival(submission, at)
     return submission, True
+
+
+def _write_submission(
+    round_: Round, filled: FilledForm, answer: Answer, version: int, content_hash: str, by: Person, at: datetime
+) -> Submission:
+    code = filled.agency_code
+    return Submission.objects.create(
+        round=round_,
+        agency_code=code,
+        sent_by_code=answer.code or code,
+        sent_by_name=answer.name or code,
+        version=version,
+        submitted_at=at,
+        submitted_by=by,
+        content_hash=content_hash,
+        receipt=f"BN-{round_.year}-{code}-{version:02d}-{content_hash[:8].upper()}",
+        form_id=filled.form_id,
+        illustrative=round_.illustrative,
+    )
 
 
 def hash_of_answers(filled: FilledForm, files: Mapping[str, bytes]) -> str:

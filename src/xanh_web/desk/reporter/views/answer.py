@@ -54,11 +54,10 @@ def _save(request: HttpRequest, item: Obligation) -> Saved | Conflict:
 
 def _with_attached_lines(item: Obligation, typed: Mapping[str, str]) -> dict[str, str]:
     """Return what is typed with the lines of attached files, which the page shows as files and not in the field."""
-    row = DraftAnswer.objects.filter(obligation=item).prefetch_related("files").first()
-    if row is None:
-        return dict(typed)
-    attached = {file.name for file in row.files.all()}
-    lines = [line for line in row.content.get("evidence", "").split("\n") if line.strip() in attached]
+    rows = DraftAnswer.objects.filter(obligation=item).order_by().values_list("content", "files__name")
+    attached = {name for _content, name in rows}
+    kept = rows[0][0].get("evidence", "") if rows else ""
+    lines = [line for line in kept.split("\n") if line.strip() in attached]
     return {**typed, "evidence": "\n".join([*lines, typed.get("evidence", "")])}
 
 

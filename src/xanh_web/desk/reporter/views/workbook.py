@@ -38,7 +38,7 @@ def form_download(request: HttpRequest, round_code: str, agency_code: str) -> Ht
         if not path.is_file():
             raise Http404(_("The marked copy is not kept any more: upload the workbook again."))
         return _file(path.read_bytes(), f"{name}-loi.xlsx")
-    entries = entries_of(report.round, agency_code)
+    entries = entries_of(report.round, agency_code, report.owed)
     answers = [entry.answer for entry in entries if entry.started]
     filled = fill_form(
         write_form(form_for(report.round, agency_code), signing_key()),

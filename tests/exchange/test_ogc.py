@@ -6,9 +6,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import schemathesis
+from django.http import HttpResponse
 from django.test import Client
 from hypothesis import given
 from hypothesis import strategies as st
+from requests import Request
+from schemathesis.core.transport import Response
 from tests.boundaries.shapes import invented, saved
 from tests.ledger.facts import fact, record
 from tests.world import vn
@@ -69,6 +73,28 @@ def test_the_service_leads_from_its_first_page_to_everything() -> None:
     one = got("/ogc/collections/observations")
     assert one["storageCrs"].endswith("CRS84") and len(one["crs"]) == 4 and "spatial" not in one["extent"]
     assert one["extent"]["temporal"]["interval"] == [["2021-01-01T00:00:00Z", "2030-12-31T00:00:00Z"]]
+
+
+def test_districts_are_said_to_have_ended() -> None:
+    (interval,) = got("/ogc/collections/districts")["extent"]["temporal"]["interval"]
+    assert interval == [None, "2025-06-30T00:00:00Z"]
+    (interval,) = got("/ogc/collections/communes")["extent"]["temporal"]["interval"]
+    assert interval[1] is None
+
+
+def test_the_description_is_openapi_and_what_is_answered_keeps_it(drawn: dict[str, Any]) -> None:
+    """schemathesis reads the description and checks answers to it, the status, the type and the schema of each."""
+    schema = schemathesis.openapi.from_dict(got("/ogc/api"))
+    schema.validate()
+    for path in ("/collections/communes/items", "/collections/observations/items", "/collections", "/"):
+        answer = Client().get(f"/ogc{path}")
+        schema[path]["GET"].validate_response(_as_read(answer))
+
+
+def _as_read(answer: HttpResponse) -> Response:
+    headers = {name.lower(): [value] for name, value in answer.headers.items()}
+    asked = Request("GET", "http://testserver/").prepare()
+    return Response(answer.status_code, headers, answer.content, asked, elapsed=0.1, verify=False)
 
 
 def test_areas_are_those_of_a_day(drawn: dict[str, Any]) -> None:

@@ -97,7 +97,11 @@ ASKED: dict[str, tuple[str, str, int]] = {
     "ogc_conformance": ("", "/ogc/conformance", 0),
     "ogc_collections": ("", "/ogc/collections", 12),
     "ogc_collection": ("", "/ogc/collections/observations", 3),
-    "ogc_items": ("", "/ogc/collections/observations/items?limit=50&bbox=105,9,106,10.5&datetime=2020-01-01/2026-12-31", 9),
+    "ogc_items": (
+        "",
+        "/ogc/collections/observations/items?limit=50&bbox=105,9,106,10.5&datetime=2020-01-01/2026-12-31",
+        9,
+    ),
     "ogc_item": ("", "/ogc/collections/observations/items/{observation}", 5),
     "leader_page": ("leader", "/desk/leader/", 32),
     "events": ("auditor", "/desk/events/", 12),

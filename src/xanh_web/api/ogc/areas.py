@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
-from django.db.models import Min, Q
+from django.db.models import Count, Max, Min, Q
 from django.utils.translation import gettext as _
 
 from xanh.interchange.ogc.crs import shape_in
@@ -41,7 +42,7 @@ class Areas:
         """Return what the collection is, in the reader's language."""
         titles = {
             "provinces": _("Provinces and centrally-run cities"),
-            "districts": _("Districts (until 30 June 2025)"),
+            "districts": _("Districts"),
             "communes": _("Wards and communes"),
         }
         told = _("Those in force today; “datetime” asks for another day, “datetime=../..” for all there ever were.")
@@ -51,11 +52,8 @@ class Areas:
             "kind": _("the code of its kind, such as ward"),
             "parent": _("the code of the unit it belongs to"),
         }
-        every = Area.objects.filter(kind__in=LEVELS[self.level])
-        first = every.aggregate(first=Min("valid_from"))["first"]
-        return Collection(
-            self.level, titles[self.level], told, filters, box=box_of(LEVELS[self.level]), days=(first, None)
-        )
+        kinds = LEVELS[self.level]
+        return Collection(self.level, titles[self.level], told, filters, box=box_of(kinds), days=_span(kinds))
 
     def page(self, asked: Asked) -> tuple[int, list[dict[str, Any]], dict[str, str]]:
         """Return how many areas answer, the features of one page, and what the next page is asked with beside."""
@@ -103,3 +101,14 @@ class Areas:
             )
             for area in areas
         ]
+
+
+def _span(kinds: Iterable[str]) -> tuple[date | None, date | None]:
+    """Return the first and last day of all areas of `kinds`, None where some began nobody knows when, or some go on."""
+    found = Area.objects.filter(kind__in=list(kinds)).aggregate(
+        first=Min("valid_from"),
+        last=Max("valid_to"),
+        unknown=Count("pk", filter=Q(valid_from=None)),
+        going_on=Count("pk", filter=Q(valid_to=None)),
+    )
+    return None if found["unknown"] else found["first"], None if found["going_on"] else found["last"]

@@ -43,8 +43,15 @@ def box_of(kinds: Iterable[str] = ()) -> Box | None:
 
 @lru_cache(maxsize=64)  # a set of boundaries never changes: its box is measured once
 def _box_of_set(pk: int, *_which: object) -> Box:
-    import shapely
+    points: list[list[float]] = []
+    for outline in Boundary.objects.filter(boundary_set=pk).values_list("outline", flat=True):
+        points += _points(outline["coordinates"])
+    east, north = zip(*points, strict=True)
+    return min(east), min(north), max(east), max(north)
 
-    outlines = Boundary.objects.filter(boundary_set=pk).values_list("outline", flat=True)
-    west, south, east, north = shapely.total_bounds([shapely.geometry.shape(one) for one in outlines])
-    return float(west), float(south), float(east), float(north)
+
+def _points(part: list[Any]) -> list[list[float]]:
+    """Return the points of GeoJSON coordinates, however deep they lie."""
+    if isinstance(part[0][0], int | float):
+        return part
+    return [point for one in part for point in _points(one)]

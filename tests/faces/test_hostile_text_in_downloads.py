@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 from io import BytesIO, StringIO
 
+import pyarrow.parquet
 import pytest
 from django.test import Client
 from django.urls import get_resolver
@@ -80,11 +81,23 @@ def test_a_workbook_computes_nothing(hostile: tuple[Round, str], client: Client,
     _computes_nothing(client.get(TABLES[route].format(form="xlsx")).content)
 
 
+@pytest.mark.parametrize("route", TABLES)
+def test_parquet_keeps_text_as_text(hostile: tuple[Round, str], client: Client, route: str) -> None:
+    """Nothing computes there: a text column holds what was written, letter by letter."""
+    _round, text = hostile
+    found = pyarrow.parquet.read_table(BytesIO(client.get(TABLES[route].format(form="parquet")).content))
+    texts = {cell for name, kind in zip(found.column_names, found.schema.types, strict=True)
+             if kind == pyarrow.string() for cell in found[name].to_pylist() if cell}  # fmt: skip
+    assert any(text.strip() in cell for cell in texts)
+
+
 def test_a_negative_number_stays_a_number_in_every_format(hostile: tuple[Round, str], client: Client) -> None:
     address = TABLES["indicator_figures"]
     rows = list(csv.DictReader(StringIO(client.get(address.format(form="csv")).content.decode(), newline="")))
     assert "-15.5" in {row["value"] for row in rows}
     assert -15.5 in {row["value"] for row in json.loads(client.get(address.format(form="json")).content)["rows"]}
+    found = pyarrow.parquet.read_table(BytesIO(client.get(address.format(form="parquet")).content))
+    assert Decimal("-15.5") in found["value"].to_pylist()
     sheet = load_workbook(BytesIO(client.get(address.format(form="xlsx")).content)).worksheets[0]
     assert -15.5 in {cell.value for row in sheet.iter_rows() for cell in row}
 

@@ -30,7 +30,7 @@ def every_table() -> list[str]:
     codes += [f"/indicators/{code}/" for code in Indicator.objects.values_list("code", flat=True)]
     places = [*codes, "/targets/", "/tasks/", "/board/"]
     feeds = ["/feeds/changes.xml", "/feeds/reports.xml", "/sitemap.xml", "/robots.txt", "/data/catalog.jsonld"]
-    return [f"{place}figures.{form}" for place in places for form in ("csv", "xlsx", "json")] + feeds
+    return [f"{place}figures.{form}" for place in places for form in ("csv", "xlsx", "json", "parquet")] + feeds
 
 
 def every_file() -> list[str]:

@@ -44,6 +44,16 @@ def test_a_dataset_tells_its_years_place_and_last_change() -> None:
     assert one[f"{DCT}spatial"][0][f"{DCT}identifier"][0]["@value"] == "92"
 
 
+def test_it_names_the_services_and_parquet_beside_the_other_files() -> None:
+    full_world()
+    found = harvested()
+    services = {one[f"{DCAT}endpointURL"][0]["@id"] for one in found[f"{DCAT}service"]}
+    assert {f"http://testserver/{path}/" for path in ("ogc", "sdmx", "api/v1")} == services
+    for one in found[f"{DCAT}dataset"]:
+        kinds = [file[f"{DCAT}mediaType"][0]["@id"] for file in one[f"{DCAT}distribution"]]
+        assert "https://www.iana.org/assignments/media-types/application/vnd.apache.parquet" in kinds
+
+
 def test_it_speaks_the_language_of_who_asks() -> None:
     load_world()
     assert harvested("en")[f"{DCT}title"][0]["@value"].startswith("Open data")

@@ -2,8 +2,10 @@
 
 import csv
 import json
+from decimal import Decimal
 from io import BytesIO, StringIO
 
+import pyarrow.parquet
 import pytest
 from django.test import Client
 from openpyxl import load_workbook
@@ -104,7 +106,35 @@ def test_the_board_is_given_as_it_is_narrowed_down(page: Page) -> None:
 def test_an_unknown_format_is_said_in_a_sentence(page: Page) -> None:
     load_world()
     for place in ("/targets/", "/tasks/", "/board/", "/indicators/kinh-te-so/"):
-        assert "xlsx, csv or json" in page(f"{place}figures.pdf", "en", 404)
+        assert "xlsx, csv, json or parquet" in page(f"{place}figures.pdf", "en", 404)
+
+
+def test_parquet_keeps_every_digit_and_says_what_it_is_in_both_languages(client: Client) -> None:
+    full_world(illustrative=True)
+    content = client.get("/indicators/kinh-te-so/figures.parquet").content
+    found = pyarrow.parquet.read_table(BytesIO(content))
+    assert found["value"].to_pylist()[:2] == [Decimal("12.5"), Decimal(15)] and set(found["unit"].to_pylist()) == {"%"}
+    told = {key.decode(): text.decode() for key, text in found.schema.metadata.items()}
+    assert told["unit.vi"] == "%" and told["known_at.vi"] == "2026-11-23T09:00:00+07:00"
+    assert (
+        "không phải số liệu chính thức" in told["illustrative.vi"] and "must not be quoted" in told["illustrative.en"]
+    )
+    assert "has not stated" in told["licence.en"] and told["title.vi"] == "Tỷ trọng kinh tế số trong GRDP"
+    assert "demonstration" in told["source.en"] or "import" in told["source.en"]
+
+
+def test_titles_are_said_in_both_languages(client: Client) -> None:
+    full_world()
+    for place, vi, en in (("targets", "Chỉ tiêu", "Targets"), ("board", "Kỳ báo cáo năm 2026", "Reporting round 2026")):
+        told = pyarrow.parquet.read_schema(BytesIO(client.get(f"/{place}/figures.parquet").content)).metadata
+        assert (told[b"title.vi"].decode(), told[b"title.en"].decode()) == (vi, en)
+
+
+def test_figures_without_rows_keep_their_types(client: Client) -> None:
+    load_world()
+    content = client.get("/indicators/kinh-te-so/figures.parquet").content
+    found = pyarrow.parquet.read_table(BytesIO(content))
+    assert len(found) == 0 and str(found.schema.field("value").type) == "decimal128(38, 9)"
 
 
 def test_without_a_plan_or_a_round_a_sentence_says_so(page: Page) -> None:

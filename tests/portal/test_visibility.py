@@ -2,6 +2,7 @@
 
 from io import BytesIO
 
+import pyarrow.parquet
 import pytest
 from django.test import Client
 from openpyxl import load_workbook
@@ -32,8 +33,11 @@ def test_nothing_can_be_changed_from_here(client: Client) -> None:
 
 
 def told(client: Client, path: str) -> str:
-    """Return all that is written under an address, in a workbook too."""
+    """Return all that is written under an address, in a workbook and in Parquet too."""
     content = client.get(path).content
+    if path.endswith(".parquet"):
+        found = pyarrow.parquet.read_table(BytesIO(content))
+        return f"{found.to_pylist()} {[text.decode() for text in found.schema.metadata.values()]}"
     if not path.endswith(".xlsx"):
         return content.decode()
     sheets = load_workbook(BytesIO(content)).worksheets
@@ -43,7 +47,8 @@ def told(client: Client, path: str) -> str:
 def everything() -> list[str]:
     """Return the address of every page, table, feed and bare chart, and of searches for what is not to be found."""
     hidden = [f"/search/?q={words}" for words in ("chua+duoc+duyet", "thieu+tai+lieu", "nguyen+van+nhap")]
-    return [*every_page(), *every_table(), *every_frame(), *hidden]
+    features = ["/ogc/", "/ogc/collections", "/ogc/collections/observations/items?limit=1000"]
+    return [*every_page(), *every_table(), *every_frame(), *hidden, *features]
 
 
 def test_what_is_not_accepted_shows_its_state_alone(page: Page, client: Client) -> None:
@@ -75,12 +80,13 @@ def test_a_reported_value_is_published_by_its_acceptance(page: Page) -> None:
 def test_a_value_that_is_not_accepted_stands_nowhere(client: Client) -> None:
     round_ = open_year(load_world(), 2026)
     submission = send(round_, "SKHCN", "2026-11-10", value="21.75")
-    paths = [*every_page(), *every_table(), *every_frame()]
+    paths = [*every_page(), *every_table(), *every_frame(), "/ogc/collections/observations/items?limit=1000"]
     assert [path for path in paths if "21.75" in told(client, path) or "21,75" in told(client, path)] == []
     accept(submission, "2026-11-12")
     shown = {path for path in paths if "21.75" in told(client, path) or "21,75" in told(client, path)}
     assert {"/targets/", "/indicators/", "/indicators/kinh-te-so/figures.xlsx", "/targets/figures.json"} <= shown
     assert {"/embed/targets/b.2030.2/", "/targets/b.2030.2/figures.csv", "/objectives/b/"} <= shown
+    assert {"/targets/figures.parquet", "/ogc/collections/observations/items?limit=1000"} <= shown
 
 
 def test_an_answer_is_found_once_it_is_accepted_and_not_while_it_is_a_draft(page: Page) -> None:

@@ -17,7 +17,7 @@ WEB = Path(__file__).parents[2] / "src" / "xanh_web"
 PORTAL = WEB / "portal"
 KEYWORDS = {"gettext": None, "gettext_lazy": None, "_": None, "ngettext": (1, 2)}
 # The names of kinds of files, and of the system, are the same in every language.
-FORMATS = {"Excel", "CSV", "JSON", "GeoJSON", "Xanh"}
+FORMATS = {"Excel", "CSV", "JSON", "GeoJSON", "Parquet", "Xanh"}
 MARKED = "àáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ"
 ENGLISH = re.compile(r"\b(the|of|and|is|was|has|been|this|which|reports?|agency|agencies|targets?|tasks?)\b", re.I)
 

@@ -1,1 +1,1 @@
-"""What goes to other systems and comes from them: geodata, statistics in SDMX."""
+"""What goes to other systems and comes from them: geodata, features for maps, statistics in SDMX."""

@@ -41,7 +41,7 @@ class answer_machines:  # noqa: N801 - used and named like the function middlewa
             response = _as_problem(request, response)
         if _is_public(request):
             response["Access-Control-Allow-Origin"] = "*"
-            response["Access-Control-Expose-Headers"] = "ETag, Content-Language"
+            response["Access-Control-Expose-Headers"] = "ETag, Content-Language, Content-Crs"
         if request.method in {"GET", "HEAD"} and response.status_code == 200 and not response.streaming:
             if not response.has_header("ETag"):
                 set_response_etag(response)

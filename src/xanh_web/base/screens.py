@@ -107,6 +107,13 @@ SCREENS: dict[str, frozenset[str]] = {
     # exchange with other statistics systems
     "sdmx_data": ANYONE,
     "sdmx_structure": ANYONE,
+    "ogc_landing": ANYONE,
+    "ogc_api": ANYONE,
+    "ogc_conformance": ANYONE,
+    "ogc_collections": ANYONE,
+    "ogc_collection": ANYONE,
+    "ogc_items": ANYONE,
+    "ogc_item": ANYONE,
     # one's own account
     "sign_in": ANYONE,
     "sign_out": WITH_ACCOUNT,

@@ -1,11 +1,13 @@
 """A table that leaves the house: its rows, what each column is, and what is to be known of the whole."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
 
 type Cell = str | int | Decimal | bool | datetime | None
+type About = tuple[tuple[str, str, str], ...]
 
 # What a spreadsheet takes for the beginning of a formula, in its plain and its full-width form.
 _FORMULA = re.compile(r"[\s\0]*[=+\-@＝＋－＠]|[\t\r\n]")
@@ -15,11 +17,15 @@ _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 @dataclass(frozen=True)
 class Column:
-    """A column: `key` for programs, `label` and `meaning` for people."""
+    """A column: `key` for programs, `label` and `meaning` for people.
+
+    `kind` says what its cells are where they are not None: text, decimal, whole, truth or instant.
+    """
 
     key: str
     label: str
     meaning: str
+    kind: str = "text"
 
 
 @dataclass(frozen=True)
@@ -27,13 +33,15 @@ class OpenTable:
     """Rows under columns, and `about`: (key, label, text) of what is to be known of the whole.
 
     A cell is a number as `Decimal` or `int`, an instant with its time zone, text, or None where there is nothing.
+    `languages` is `about` once more in each language of the site, by its code.
     """
 
     name: str
     title: str
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
-    about: tuple[tuple[str, str, str], ...]
+    about: About
+    languages: Mapping[str, About] = field(default_factory=dict)
 
 
 def clean(text: str) -> str:

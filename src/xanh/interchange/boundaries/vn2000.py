@@ -1,4 +1,4 @@
-"""From the system of a file to WGS84, by an operation that is named.
+"""From the system of a file to WGS84 and back, by an operation that is named.
 
 A library's default picks, for VN-2000, a transformation meant for offshore blocks that lies 0.8 m off; so the operation
 is taken from `data/law/vn2000.yaml` by its code, whatever the library would prefer.
@@ -46,6 +46,36 @@ def to_wgs84(system: pyproj.CRS, on: date) -> ToWGS84:
         "The boundaries are in “{system}”: give them in VN-2000 (such as EPSG:5897 or EPSG:9209) or in WGS84.",
         system=name,
     )
+
+
+@dataclass(frozen=True)
+class FromWGS84:
+    """How points of WGS84 come to a system: `move` takes (longitude, latitude) rows and gives (east, north) rows."""
+
+    system: str
+    operation: str
+    move: Callable[[Points], Points]
+
+
+def from_wgs84(system: pyproj.CRS, on: date) -> FromWGS84:
+    """Return the way from WGS84 to the plane `system` of VN-2000: that of `to_wgs84` on the day `on`, backwards.
+
+    Refusal for any other system.
+    """
+    law = parameter("vn2000", on=on).values
+    geodetic = system.geodetic_crs.to_epsg() if system.geodetic_crs else None
+    if geodetic != law["geodetic_system"] or system.is_geographic:
+        raise Refusal(
+            "Coordinates are given in the planes of VN-2000, such as EPSG:5897, not in “{system}”.", system=system.name
+        )
+    shift = pyproj.Transformer.from_pipeline(f"urn:ogc:def:coordinateOperation:EPSG::{law['operation']}")
+    project = pyproj.Transformer.from_crs(f"EPSG:{geodetic}", system, always_xy=True, allow_ballpark=False)
+
+    def move(lonlat: Points) -> Points:
+        latitude, longitude = shift.transform(lonlat[:, 1], lonlat[:, 0], direction="INVERSE")
+        return np.column_stack(project.transform(longitude, latitude))
+
+    return FromWGS84(f"EPSG:{system.to_epsg()}", f"EPSG:{law['operation']} {shift.description}", move)
 
 
 def _plane(system: pyproj.CRS, geodetic: int) -> Callable[[Points], Points]:

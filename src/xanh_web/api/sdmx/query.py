@@ -58,7 +58,7 @@ class DataQuery:
             if name in self.chosen:
                 known = known.filter(**{f"{field}__in": [read_code(code) for code in self.chosen[name]]})
         if "BREAKDOWN" in self.chosen:
-            known = known.filter(dimensions_key__in=[_dimensions_key(code) for code in self.chosen["BREAKDOWN"]])
+            known = known.filter(dimensions_key__in=[dimensions_key(code) for code in self.chosen["BREAKDOWN"]])
         if self.after:
             known = known.filter(recorded_at__gt=self.after)
         if self.bounds or self.chosen.keys() & {"FREQ", "TIME_PERIOD"}:
@@ -87,7 +87,8 @@ def _within(period: Period, sign: str, day: date) -> bool:
     return {"ge": period.start >= day, "gt": period.start > day, "le": period.end <= day, "lt": period.end < day}[sign]
 
 
-def _dimensions_key(written: str) -> str:
+def dimensions_key(written: str) -> str:
+    """Return the key under which the ledger keeps a breakdown as SDMX writes it, "" for none."""
     dimensions = dict(read_breakdown(written))
     return sha256_hex(canonical_json(dimensions)) if dimensions else ""
 

@@ -1,12 +1,21 @@
 """What every download says of itself."""
 
+from collections.abc import Sequence
 from datetime import datetime
+from typing import TYPE_CHECKING
 
+from django.conf import settings
 from django.http import HttpRequest
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
+from xanh.documents.tables.model import About
 from xanh_web.agencies.city import current_city
+from xanh_web.ledger.models import Observation
+from xanh_web.portal.words import source_words
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
 
 
 def licence_words() -> str:
@@ -15,19 +24,48 @@ def licence_words() -> str:
 
 
 def about(
-    request: HttpRequest, title: str, page: str, at: datetime, *, illustrative: bool
-) -> tuple[tuple[str, str, str], ...]:
-    """Return (key, label, text) of a download: its title, place, page, moment, licence and what missing means."""
+    request: HttpRequest,
+    title: "str | _StrPromise",
+    page: str,
+    at: datetime,
+    *,
+    illustrative: bool,
+    rows: Sequence[Observation] = (),
+) -> About:
+    """Return (key, label, text) of a download: its title, place, page, moment, licence and what missing means.
+
+    Of `rows` of the ledger, their units and sources too, each once.
+    """
     known = timezone.localtime(at)
     lines = [
-        ("title", _("Title"), title),
+        ("title", _("Title"), str(title)),
         ("place", _("Place"), current_city().name),
         ("page", _("Page"), request.build_absolute_uri(page)),
         ("known_at", _("As known at"), known.isoformat(timespec="seconds")),
         ("licence", _("Licence"), licence_words()),
         ("missing", _("Missing figures"), _("A missing figure stands empty, with the reason; it is not zero.")),
     ]
+    if rows:
+        lines.append(("unit", _("Unit"), "; ".join(sorted({row.unit for row in rows}))))
+        lines.append(("source", _("Source"), "; ".join(sorted({source_words(row.source) for row in rows}))))
     if illustrative:
         text = _("The figures on this page show how the system works; they are not official and must not be quoted.")
         lines.append(("illustrative", _("Illustrative data."), text))
     return tuple(lines)
+
+
+def about_in_every_language(
+    request: HttpRequest,
+    title: "str | _StrPromise",
+    page: str,
+    at: datetime,
+    *,
+    illustrative: bool,
+    rows: Sequence[Observation] = (),
+) -> dict[str, About]:
+    """Return what `about` says in each language of the site; a lazy `title` is said in each of them."""
+    found = {}
+    for language, _name in settings.LANGUAGES:
+        with translation.override(language):
+            found[language] = about(request, title, page, at, illustrative=illustrative, rows=rows)
+    return found

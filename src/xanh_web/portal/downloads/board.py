@@ -16,11 +16,11 @@ def board_columns() -> tuple[Column, ...]:
         Column("agency", _("Agency code"), _("the code of the agency that owes the report")),
         Column("agency_name", _("Agency"), _("its name when the round was opened")),
         Column("agency_now", _("Today's agency"), _("who answers for it now; empty where that has to be chosen")),
-        Column("owed", _("Items owed"), _("how many tasks and indicators it has to report on")),
+        Column("owed", _("Items owed"), _("how many tasks and indicators it has to report on"), "whole"),
         Column("state", _("State of the report"), _("in a word")),
         Column("timeliness", _("In time or late"), _("in a word")),
-        Column("deadline", _("Deadline"), _("the first instant that is late")),
-        Column("first_sent", _("First sent"), _("when the first report arrived")),
+        Column("deadline", _("Deadline"), _("the first instant that is late"), "instant"),
+        Column("first_sent", _("First sent"), _("when the first report arrived"), "instant"),
         Column("receipt", _("Receipt"), _("the receipt of the newest report")),
     )
 

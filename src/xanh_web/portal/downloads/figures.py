@@ -23,14 +23,14 @@ def figure_columns() -> tuple[Column, ...]:
         Column("area", _("Area code"), _("the code of the administrative unit")),
         Column("area_name", _("Area"), _("its name at the end of the period")),
         Column("period", _("Period"), _("a year, or a part of one, such as 2026-Q3")),
-        Column("value", _("Value"), _("a number in the unit; empty where it is missing")),
+        Column("value", _("Value"), _("a number in the unit; empty where it is missing"), "decimal"),
         Column("unit", _("Unit"), _("the code of the unit, such as tonne_co2e")),
         Column("status", _("How final"), _("estimated, actual or official")),
         Column("missing", _("Missing"), _("the code of the reason why there is no value")),
         Column("missing_reason", _("Reason"), _("the reason in words")),
-        Column("illustrative", _("Illustrative"), _("true where the figure only shows how the system works")),
+        Column("illustrative", _("Illustrative"), _("true where the figure only shows how the system works"), "truth"),
         Column("source", _("Source"), _("what the figure comes from")),
-        Column("recorded_at", _("Recorded at"), _("when it entered the ledger")),
+        Column("recorded_at", _("Recorded at"), _("when it entered the ledger"), "instant"),
         Column("address", _("Address"), _("the page that walks the figure back to its source")),
     )
 

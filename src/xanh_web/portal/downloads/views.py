@@ -1,18 +1,22 @@
 """The addresses under which figures are taken away; each is beside the page that shows the same."""
 
 from collections.abc import Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.text import capfirst
+from django.utils.text import capfirst, format_lazy
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from xanh.documents.tables import OpenTable
+from xanh.documents.tables.model import Cell, Column
 from xanh_web.ledger.models import Observation
 from xanh_web.plans.querysets import edition_on
-from xanh_web.portal.downloads.about import about
+from xanh_web.portal.downloads.about import about_in_every_language
 from xanh_web.portal.downloads.answer import check_format, download, file_name
 from xanh_web.portal.downloads.board import board_columns, board_lines
 from xanh_web.portal.downloads.figures import figure_columns, figure_rows
@@ -22,6 +26,9 @@ from xanh_web.portal.known_at import KnownAt, known_at
 from xanh_web.portal.views.board import chosen_rows
 from xanh_web.portal.views.targets import find_target
 from xanh_web.reporting.judgements import judge_targets, targets_of
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
 
 
 @require_safe
@@ -35,7 +42,9 @@ def targets_figures(request: HttpRequest, form: str) -> HttpResponse:
     judged = judge_targets(targets_of(edition), edition.plan.area_code, when.at, when.day)
     rows = {row.pk: row for item in judged for row in item.rows}
     names = {item.target.indicator.code: item.target.indicator.name for item in judged}
-    return _figures(request, form, when, "targets", _("Targets"), reverse("targets"), list(rows.values()), names)
+    return _figures(
+        request, form, when, "targets", gettext_lazy("Targets"), reverse("targets"), list(rows.values()), names
+    )
 
 
 @require_safe
@@ -69,8 +78,8 @@ def tasks_figures(request: HttpRequest, form: str) -> HttpResponse:
     check_format(form)
     lines, round_ = task_lines(request, timezone.localdate())
     illustrative = bool(round_ and round_.illustrative)
-    head = about(request, _("Tasks"), reverse("tasks"), timezone.now(), illustrative=illustrative)
-    return download(request, OpenTable("tasks", _("Tasks"), task_columns(), lines, head), form)
+    what = request, gettext_lazy("Tasks"), reverse("tasks"), timezone.now()
+    return _file(form, "tasks", task_columns(), lines, what, illustrative=illustrative)
 
 
 @require_safe
@@ -81,10 +90,10 @@ def board_figures(request: HttpRequest, form: str) -> HttpResponse:
     shown = chosen_rows(request, when)
     if shown.round is None:
         raise Http404(_("No round has been opened yet, so there is nothing to take away."))
-    title = _("Reporting round {year}").format(year=shown.round.year)
-    head = about(request, title, reverse("board"), when.at, illustrative=shown.round.illustrative)
-    table = OpenTable(file_name("board", str(shown.round.year)), title, board_columns(), board_lines(shown.rows), head)
-    return download(request, table, form)
+    title = format_lazy(gettext_lazy("Reporting round {year}"), year=shown.round.year)
+    name, lines = file_name("board", str(shown.round.year)), board_lines(shown.rows)
+    what = request, title, reverse("board"), when.at
+    return _file(form, name, board_columns(), lines, what, illustrative=shown.round.illustrative)
 
 
 def _figures(
@@ -92,10 +101,29 @@ def _figures(
     form: str,
     when: KnownAt,
     name: str,
-    title: str,
+    title: "str | _StrPromise",
     page: str,
     rows: Sequence[Observation],
     names: dict[str, str],
 ) -> HttpResponse:
-    head = about(request, title, page, when.at, illustrative=any(row.illustrative for row in rows))
-    return download(request, OpenTable(name, title, figure_columns(), figure_rows(request, rows, names), head), form)
+    illustrative = any(row.illustrative for row in rows)
+    lines = figure_rows(request, rows, names)
+    return _file(
+        form, name, figure_columns(), lines, (request, title, page, when.at), illustrative=illustrative, rows=rows
+    )
+
+
+def _file(
+    form: str,
+    name: str,
+    columns: tuple[Column, ...],
+    lines: tuple[tuple[Cell, ...], ...],
+    what: "tuple[HttpRequest, str | _StrPromise, str, datetime]",
+    *,
+    illustrative: bool,
+    rows: Sequence[Observation] = (),
+) -> HttpResponse:
+    """Answer with the table; `what` is the request, the title, the page beside it and the moment."""
+    told = about_in_every_language(*what, illustrative=illustrative, rows=rows)
+    own = told[(get_language() or "vi")[:2]]
+    return download(what[0], OpenTable(name, str(what[1]), columns, lines, own, told), form)

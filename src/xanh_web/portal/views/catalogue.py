@@ -39,6 +39,7 @@ def open_data_catalogue(request: HttpRequest) -> HttpResponse:
         datasets=(*_tables(request), *_indicators(request)),
         services=(
             Service(_("Programming interface"), to(reverse("api-1:api-root")), to(reverse("api_docs"))),
+            Service("OGC API – Features", to(reverse("ogc_landing")), to(reverse("ogc_api"))),
             Service("SDMX REST", to("/sdmx/"), to(reverse("sdmx_structure", args=["dataflow/XANH/GREEN_GROWTH/1.0"]))),
         ),
     )

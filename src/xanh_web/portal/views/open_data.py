@@ -2,6 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -19,6 +20,7 @@ def open_data(request: HttpRequest) -> HttpResponse:
         "title": _("Open data"),
         "licence": city.data_licence,
         "indicators": Indicator.objects.count(),
+        "features": request.build_absolute_uri(reverse("ogc_landing")),
         "boundaries": newest_set(city.area_code, timezone.localdate()),
     }
     return render(request, "portal/data.html", context)

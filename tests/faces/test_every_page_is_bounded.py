@@ -110,7 +110,14 @@ ABOUT_ONE = {
     *("facility_line", "facility_line_remove", "facility_evidence", "facility_template", "facility_upload"),
     *("facility_submit", "facility_version", "facility_opinion"),
     *("inventory", "inventory_figures", "inventory_work", "inventory_compare", "inventory_template", "inventory_issue"),
-    *("inventory_recalculate", "inventory_upload", "inventory_line_new", "inventory_line", "inventory_evidence"),
+    *(
+        "inventory_facilities",
+        "inventory_recalculate",
+        "inventory_upload",
+        "inventory_line_new",
+        "inventory_line",
+        "inventory_evidence",
+    ),
     *("figures_import_confirm", "figures_import_marked", "figures_imported"),
 }
 ROLES = {

@@ -183,6 +183,7 @@ SCREENS: dict[str, frozenset[str]] = {
     "inventory_desk": READERS,
     "inventory_work": READERS,
     "inventory_compare": READERS,
+    "inventory_facilities": READERS,
     "inventory_template": READERS,
     "inventory_issue": COORDINATORS,
     "inventory_recalculate": COORDINATORS,

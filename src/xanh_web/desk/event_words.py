@@ -54,6 +54,7 @@ SENTENCES: dict[str, Promise] = {
     "open_inventory": gettext_lazy("opened the inventory {subject}"),
     "write_inventory_line": gettext_lazy("wrote a line of the inventory {subject}"),
     "take_inventory_lines": gettext_lazy("took lines of a workbook into the inventory {subject}"),
+    "take_report_lines": gettext_lazy("took lines of facilities' reports into the inventory {subject}"),
     "remove_inventory_line": gettext_lazy("removed a line from the draft of the inventory {subject}"),
     "attach_inventory_evidence": gettext_lazy("attached a file to a line of the inventory {subject}"),
     "issue_inventory": gettext_lazy("issued a version of the inventory {subject}"),

@@ -135,7 +135,7 @@ def _field(kind: CitySource, name: str, written: dict[str, str], entry: Entry, *
         choices=_choices(kind, name),
         error=entry.errors.get(name, "") if started else "",
         doubt=entry.doubts.get(name, ""),
-        is_long=name in ("history", "note", "own_reason"),
+        is_long=name in ("history", "note", "own_reason", "less"),
     )
 
 

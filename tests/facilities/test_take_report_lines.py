@@ -205,8 +205,9 @@ def test_an_illustrative_report_has_no_place_among_real_figures(world: SimpleNam
     report.illustrative = True
     report.save(update_fields=["illustrative"])
     submit_facility_report(report=report, by=world.bia, at=LATE)
+    inventory = drafted_inventory(world)
     with refused("cannot be taken"):
-        take(world, drafted_inventory(world), Lò_hơi_1="take")
+        take(world, inventory, Lò_hơi_1="take")
 
 
 def test_the_page_asks_few_questions_however_many_lines_there_are(

@@ -56,8 +56,15 @@ PAGES = {
     "nga": {"leader": "/desk/leader/", "inbox": "/desk/inbox/"},
     "an": {"events": "/desk/events/", "no event": "/desk/events/?person=xyzzy"},
     "quan": {"account": "/account/", "password": "/account/password/", "deliveries": "/desk/deliveries/"},
+    "huong": {
+        "people": "/desk/people/",
+        "nobody found": "/desk/people/?q=xyzzy",
+        "add a person": "/desk/people/new/",
+        "person": "/desk/people/2/",
+    },
 }
-OF_FACILITIES = {
+FURTHER = {
+    "huong": ("administrator", ""),
     "soat": ("facility_reviewer", "SNNMT"),
     "bia": ("facility_reporter", "MH-01"),
     "tham": ("verifier", "DVTD-1"),
@@ -72,7 +79,7 @@ ONLY = {
 
 @pytest.fixture(scope="module")
 def own_site() -> Iterator[str]:
-    with desk_site(**OF_FACILITIES) as address:
+    with desk_site(**FURTHER) as address:
         yield address
 
 

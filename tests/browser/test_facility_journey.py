@@ -119,7 +119,7 @@ def test_the_coordinator_takes_it_over_once_and_issues_the_inventory(sign_in: Si
     page.locator("input[name=workbook]").set_input_files(path)
     page.get_by_role("button", name="Tải lên").click()
     expect(page.get_by_role("main")).to_contain_text("2 dòng chưa có trong bản nháp")
-    page.get_by_role("link", name="Báo cáo của cơ sở").click()
+    page.get_by_role("link", name="Báo cáo của cơ sở").first.click()
     ways = page.locator("select[name^=way-]")
     for way in ways.all():
         way.select_option(label=f"Lấy, và trừ lượng của cơ sở khỏi dòng “{COAL}”")

@@ -18,7 +18,7 @@ from xanh.ghg import gwp_set
 from xanh.ghg.categories import category
 from xanh.ghg.facilities import source_kind
 from xanh.ghg.facilities.content import equivalent, masses_of
-from xanh.ghg.gas import gas
+from xanh_web.desk.facilities.shown import gas_word
 from xanh_web.desk.inventory.access import inventory_of, writer
 from xanh_web.emissions.actions import take_report_lines
 from xanh_web.emissions.drafts import entries_of
@@ -112,7 +112,7 @@ def _shown(offer: Offer, chosen: str) -> ShownOffer:
         OLDER: _("An earlier version is in the draft"),
         APART: _("Not added"),
     }
-    masses = [f"{gas(code).name} {tonnes(mass / 1000, 3)} t" for code, mass in masses_of(line).items()]
+    masses = [f"{gas_word(code)} {tonnes(mass / 1000, 3)} t" for code, mass in masses_of(line).items()]
     return ShownOffer(
         offer=offer,
         kind=source_kind(line["kind"]).name,

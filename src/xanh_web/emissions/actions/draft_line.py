@@ -2,12 +2,10 @@
 
 from datetime import datetime
 from decimal import Decimal
-from typing import Any
 
 from xanh.basis.errors import Refusal
 from xanh.basis.hashing import plain_decimal
 from xanh.documents.inventories.typed import less_in
-from xanh_web.base.actions import record_event
 from xanh_web.base.models import Person
 from xanh_web.base.permissions import require
 from xanh_web.emissions.models import Inventory, InventoryDraft, InventoryDraftLine
@@ -57,8 +55,3 @@ def subtract(line: InventoryDraftLine, facility: str, amount: Decimal, by: Perso
     line.written = rest | ({"less": said} if said else {})
     line.saved_at, line.saved_by = at, by
     line.save(update_fields=["written", "saved_at", "saved_by"])
-
-
-def audit_inventory(action: str, inventory: Inventory, by: Person, at: datetime, **details: Any) -> None:
-    """Record what was done with an inventory."""
-    record_event(action=action, subject=f"inventory:{inventory.code}", by=by, at=at, **details)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -10,9 +11,10 @@ from xanh.basis.errors import Refusal
 from xanh.basis.text import collapse
 from xanh.ghg.city_sources import city_source
 from xanh_web.agencies.models import Area
+from xanh_web.base.actions import record_event
 from xanh_web.base.models import Person
 from xanh_web.base.permissions import require
-from xanh_web.emissions.actions.draft_line import audit_inventory, drop_line, lock_draft, next_place, own_line
+from xanh_web.emissions.actions.draft_line import drop_line, lock_draft, next_place, own_line
 from xanh_web.emissions.drafts import about
 from xanh_web.emissions.models import Inventory, InventoryDraft, InventoryDraftLine, Purpose
 from xanh_web.emissions.rules import may_open, may_recalculate, may_rewrite
@@ -52,7 +54,7 @@ def open_inventory(
         opened_by=by,
     )
     InventoryDraft.objects.create(inventory=inventory, gwp=gwp, opened_at=at, opened_by=by)
-    audit_inventory("open_inventory", inventory, by, at, boundary_on=boundary_on.isoformat(), gwp=gwp)
+    _audit("open_inventory", inventory, by, at, boundary_on=boundary_on.isoformat(), gwp=gwp)
     return inventory
 
 
@@ -95,7 +97,7 @@ def recalculate_inventory(
         )
         for line in latest.lines.all()
     )
-    audit_inventory("recalculate_inventory", kept, by, at, reason=draft.reason, based_on=latest.number)
+    _audit("recalculate_inventory", kept, by, at, reason=draft.reason, based_on=latest.number)
     return draft
 
 
@@ -121,7 +123,7 @@ def write_inventory_line(
         raise refusal
     kept.kind, kept.written, kept.saved_at, kept.saved_by = kind, dict(written), at, by
     kept.save()
-    audit_inventory("write_inventory_line", inventory, by, at, line=kept.position, kind=kind)
+    _audit("write_inventory_line", inventory, by, at, line=kept.position, kind=kind)
     return kept
 
 
@@ -146,7 +148,7 @@ def take_inventory_lines(
             continue  # it says what the report says
         line.kind, line.written, line.saved_at, line.saved_by = kind, dict(written), at, by
         line.save()
-    audit_inventory("take_inventory_lines", inventory, by, at, lines=len(lines))
+    _audit("take_inventory_lines", inventory, by, at, lines=len(lines))
     return len(lines)
 
 
@@ -155,7 +157,7 @@ def remove_inventory_line(*, inventory: Inventory, line: InventoryDraftLine, by:
     """Take a line out of the draft; what it said stays in the audit log, what was subtracted for it is given back."""
     kept = own_line(lock_draft(inventory, by, at), line)
     details = {"line": kept.position, "kind": kept.kind, "written": kept.written}
-    audit_inventory("remove_inventory_line", inventory, by, at, **details)
+    _audit("remove_inventory_line", inventory, by, at, **details)
     drop_line(kept, by, at)
 
 
@@ -169,9 +171,13 @@ def attach_inventory_evidence(
     others = [one for one in kept.evidence if one["name"] != name]
     kept.evidence = [*others, {"name": name, "sha256": stored.sha256}]
     kept.save(update_fields=["evidence"])
-    audit_inventory("attach_inventory_evidence", inventory, by, at, line=kept.position, file=name)
+    _audit("attach_inventory_evidence", inventory, by, at, line=kept.position, file=name)
     return kept
 
 
 def _name(written: Mapping[str, str]) -> str:
     return collapse(written.get("source", "")).casefold()
+
+
+def _audit(action: str, inventory: Inventory, by: Person, at: datetime, **details: Any) -> None:
+    record_event(action=action, subject=f"inventory:{inventory.code}", by=by, at=at, **details)

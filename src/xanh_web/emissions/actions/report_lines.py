@@ -10,8 +10,9 @@ from django.utils import timezone
 from xanh.basis.errors import Refusal
 from xanh.documents.inventories.typed import codes_in
 from xanh.ghg.numbers import scale
+from xanh_web.base.actions import record_event
 from xanh_web.base.models import Person
-from xanh_web.emissions.actions.draft_line import audit_inventory, drop_line, lock_draft, next_place, subtract
+from xanh_web.emissions.actions.draft_line import drop_line, lock_draft, next_place, subtract
 from xanh_web.emissions.drafts import entries_of
 from xanh_web.emissions.facility_offers import APART, TAKEN, Offer, offers_of, report_of
 from xanh_web.emissions.models import Inventory, InventoryDraft, InventoryDraftLine
@@ -39,7 +40,7 @@ def take_report_lines(*, inventory: Inventory, choices: Mapping[str, str], by: P
             _take(draft, offer, way, by, at)
             taken[offer.content["code"]] = [offer.version.receipt, way]
     if taken:
-        audit_inventory("take_report_lines", inventory, by, at, lines=taken)
+        record_event(action="take_report_lines", subject=f"inventory:{inventory.code}", by=by, at=at, lines=taken)
     return len(taken)
 
 

@@ -30,10 +30,45 @@ PAGES = {
         "import figures": "/desk/figures/",
         "new amendment": "/desk/amendments/new/",
     },
+    "soat": {
+        "register of facilities": "/desk/facilities/?year=2025",
+        "no facility": "/desk/facilities/?q=xyzzy",
+        "facility": "/desk/facilities/register/MH-02/",
+        "a report with an opinion": "/desk/facilities/versions/2/",
+        "review and verification": "/desk/verification/",
+    },
+    "bia": {
+        "own facility": "/desk/facilities/register/MH-01/",
+        "report of the facility": "/desk/facilities/reports/1/",
+        "kind of a source": "/desk/facilities/reports/1/lines/new/",
+        "new source": "/desk/facilities/reports/1/lines/new/?kind=incineration",
+        "line of a report": "/desk/facilities/reports/1/lines/1/",
+    },
+    "tham": {"what awaits verification": "/desk/verification/", "a report": "/desk/facilities/versions/4/"},
+    "phong": {
+        "inventories": "/desk/inventories/",
+        "inventory": "/desk/inventories/92-2024/",
+        "reports for an inventory": "/desk/inventories/92-2024/facilities/",
+        "no report of the year": "/desk/inventories/92-2014/facilities/",
+        "what changed": "/desk/inventories/92-2024/compare/",
+    },
     "son": {"my obligations": "/desk/my-reports/", "form": OWN, "amendments": "/desk/amendments/"},
     "nga": {"leader": "/desk/leader/", "inbox": "/desk/inbox/"},
     "an": {"events": "/desk/events/", "no event": "/desk/events/?person=xyzzy"},
     "quan": {"account": "/account/", "password": "/account/password/", "deliveries": "/desk/deliveries/"},
+    "huong": {
+        "people": "/desk/people/",
+        "nobody found": "/desk/people/?q=xyzzy",
+        "add a person": "/desk/people/new/",
+        "person": "/desk/people/2/",
+    },
+}
+FURTHER = {
+    "huong": ("administrator", ""),
+    "soat": ("facility_reviewer", "SNNMT"),
+    "bia": ("facility_reporter", "MH-01"),
+    "tham": ("verifier", "DVTD-1"),
+    "phong": ("coordinator", "STC"),
 }
 # What stands on the page of one language only: an interface half translated shows in its headings and buttons.
 ONLY = {
@@ -44,7 +79,7 @@ ONLY = {
 
 @pytest.fixture(scope="module")
 def own_site() -> Iterator[str]:
-    with desk_site() as address:
+    with desk_site(**FURTHER) as address:
         yield address
 
 

@@ -81,13 +81,31 @@ def test_a_verdict_is_explained_down_to_reports_and_evidence(home: Path, report:
 def test_the_intensity_rests_on_the_inventories_imported_from_excel(home: Path) -> None:
     told = run(home, "explain", "ghg-intensity-change", "--area", "92", "--period", "2024").stdout
     for said in (
-        "kiểm kê 92-2024, phiên bản 1",
+        "kiểm kê 92-2024, phiên bản 2",
         "kiểm kê 92-2014, phiên bản 2",
         "Nhà máy nhiệt điện",
         "số liệu minh họa",
     ):
         assert said in told
     assert "so-lieu-minh-hoa-2014.txt" in told
+
+
+def test_a_total_leads_down_to_the_report_of_a_facility(home: Path) -> None:
+    told = run(home, "explain", "ghg-emissions", "--area", "92", "--period", "2024").stdout
+    assert re.search(r"báo cáo của cơ sở: BN-MH-01-2025-01-\w{8}, gửi ngày 12/03/2025", told)
+    assert "sau khi trừ 14.200 tấn của cơ sở MH-01" in told
+
+
+def test_facilities_are_on_time_late_and_superseded(home: Path) -> None:
+    rows = [line.split("\t") for line in run(home, "facility", "status", "2025").stdout.splitlines()]
+    assert {row[0]: row[2] for row in rows} == {
+        "MH-01": "Đúng hạn",
+        "MH-02": "Đúng hạn",
+        "MH-03": "Đúng hạn",
+        "MH-04": "Gửi muộn",
+    }
+    assert {row[0]: row[3].split("-")[4] for row in rows}["MH-03"] == "02"
+    assert len(run(home, "facility", "list").stdout.splitlines()) == 40
 
 
 def test_played_twice_it_changes_nothing(home: Path, report: Path) -> None:

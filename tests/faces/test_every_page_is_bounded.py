@@ -106,6 +106,9 @@ ASKED: dict[str, tuple[str, str, int]] = {
     "leader_page": ("leader", "/desk/leader/", 32),
     "events": ("auditor", "/desk/events/", 12),
     "deliveries": ("administrator", "/desk/deliveries/", 10),
+    "people": ("administrator", "/desk/people/", 12),
+    "person_new": ("administrator", "/desk/people/new/", 6),
+    "person": ("administrator", "/desk/people/{person}/", 12),
 }
 # What only takes sending, leads elsewhere, or is a file as it lies on the disk.
 WITHOUT_A_PAGE = {
@@ -113,7 +116,8 @@ WITHOUT_A_PAGE = {
     *("inbox_read", "inbox_read_all", "answer_save", "evidence_upload", "evidence_remove", "form_upload"),
     *("report_take_back", "report_submit", "submission_accept", "report_text_drop", "amendment_step"),
     *("amendment_opinion", "amendment_decide", "delivery_resend", "report_file", "map_outlines"),
-    *("metrics", "submission_return", "submission_reopen", "report_hand_over"),
+    *("metrics", "submission_return", "submission_reopen", "report_hand_over", "password_set"),
+    *("person_appoint", "person_end", "person_lock", "person_password"),
 }
 # What is about one facility, inventory or import: tests of their own rooms bound it, where there is one.
 ABOUT_ONE = {
@@ -121,7 +125,14 @@ ABOUT_ONE = {
     *("facility_line", "facility_line_remove", "facility_evidence", "facility_template", "facility_upload"),
     *("facility_submit", "facility_version", "facility_opinion"),
     *("inventory", "inventory_figures", "inventory_work", "inventory_compare", "inventory_template", "inventory_issue"),
-    *("inventory_recalculate", "inventory_upload", "inventory_line_new", "inventory_line", "inventory_evidence"),
+    *(
+        "inventory_facilities",
+        "inventory_recalculate",
+        "inventory_upload",
+        "inventory_line_new",
+        "inventory_line",
+        "inventory_evidence",
+    ),
     *("figures_import_confirm", "figures_import_marked", "figures_imported"),
 }
 ROLES = {
@@ -193,6 +204,7 @@ def made(size: Size) -> World:
             "receipt": sent.get(agency_code="XA-0001").receipt,
             "proposal": submitted.pk,
             "draft": drafts[-1].pk,
+            "person": people["head"].pk,
         },
     )
 

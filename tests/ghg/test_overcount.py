@@ -40,3 +40,9 @@ def test_a_facility_in_the_city_s_line() -> None:
 
 def test_a_line_without_a_number_overlaps_with_nothing() -> None:
     assert kinds(replace(CITY, amount=None), PLANT) == []
+
+
+def test_a_line_of_the_whole_area_has_the_facilities_of_its_wards() -> None:
+    ward = replace(CITY, code="lò hơi", facility="CS-001", area="31120")
+    assert kinds(CITY, ward) == []
+    assert [one.kind for one in overcounts([CITY, ward], whole=CITY.area)] == ["facility_in_city"]

@@ -1,7 +1,7 @@
 """A line of a city's inventory: computed by gas, and frozen with all it was computed from."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -20,7 +20,11 @@ from xanh.ghg.uncertainty import combined, half_width
 
 @dataclass(frozen=True)
 class CityLine:
-    """One source of the city in one year. `taken_from` says where the amount is from; uncertainties are shares."""
+    """One source of the city in one year. `taken_from` says where the amount is from; uncertainties are shares.
+
+    `less` is what was subtracted for facilities that report themselves, by their code, in the unit of the line: the
+    amount of `line` is what is left.
+    """
 
     kind: str
     line: Line
@@ -31,6 +35,7 @@ class CityLine:
     uncertainty_activity: float | None = None
     uncertainty_factor: float | None = None
     note: str = ""
+    less: Mapping[str, float] = field(default_factory=dict)
 
 
 def emissions_of(row: CityLine, on: date) -> dict[str, Emission]:
@@ -61,6 +66,7 @@ def line_content(row: CityLine, on: date) -> dict[str, Any]:
     """
     line = row.line
     emissions = emissions_of(row, on)
+    less = {"less": {code: _plain(value) for code, value in sorted(row.less.items())}} if row.less else {}
     return {
         "code": line.code,
         "kind": row.kind,
@@ -84,6 +90,7 @@ def line_content(row: CityLine, on: date) -> dict[str, Any]:
         "borrow_year": row.borrow_year,
         "uncertainty_activity": _plain(row.uncertainty_activity),
         "note": row.note,
+        **less,
         "gases": {gas: _gas_content(row, one) for gas, one in sorted(emissions.items())},
     }
 

@@ -40,6 +40,8 @@ def shown_line(line: Frozen) -> Frozen:
         "note": "",
         "uncertainty_activity": None,
     }
+    if "less" in line:
+        blank["less"] = {}
     return {**line, **blank, "gases": gases}
 
 

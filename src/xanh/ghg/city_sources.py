@@ -52,6 +52,8 @@ class CitySource:
             *("source", "category", *self.ask, *self.optional, *numbers, *self.quantities, *shares, *self.more),
             *("notation", "where", "taken_from", *beside, *own, *extra),
             *("area", "facility", "without", "evidence", "note"),
+            # Last, so that workbooks exported before it was asked for are read as they were.
+            *(("less",) if not self.noted else ()),
         )
 
 
@@ -76,6 +78,12 @@ def source_word(code: str) -> str:
     """Return the word for a field, a choice or a quantity; a code without a word stays as it is."""
     words: Mapping[str, list[str]] = _values()["words"]
     return words[code][_place()] if code in words else code
+
+
+def source_words(code: str) -> tuple[str, ...]:
+    """Return the word for a choice in every language, so that a workbook is read alike whoever reads it."""
+    words: Mapping[str, list[str]] = _values()["words"]
+    return tuple(words.get(code, ()))
 
 
 def _place() -> int:

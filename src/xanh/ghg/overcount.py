@@ -18,8 +18,10 @@ class Overcount:
     sentence: str
 
 
-def overcounts(lines: Iterable[Line]) -> tuple[Overcount, ...]:
+def overcounts(lines: Iterable[Line], whole: str = "") -> tuple[Overcount, ...]:
     """Return every overlap among `lines`; lines without a number overlap with nothing.
+
+    `whole` is the area that holds all others: its lines have the facilities of each of them.
 
     Whole-city lines in parent and child of the same area and year overlap where they are of one method (or a stated
     mass) and no key tells them apart; so do a facility's line and the city's in the same category, or one above or
@@ -31,8 +33,8 @@ def overcounts(lines: Iterable[Line]) -> tuple[Overcount, ...]:
         by_place[line.area, line.year].append(line)
     found = _twice(counted)
     for group in by_place.values():
-        found += _parents(group) + _facilities(group)
-    return tuple(found)
+        found += _parents(group)
+    return (*found, *_facilities(counted, whole))
 
 
 def _twice(lines: list[Line]) -> list[Overcount]:
@@ -65,15 +67,16 @@ def _parents(group: list[Line]) -> list[Overcount]:
     return found
 
 
-def _facilities(group: list[Line]) -> list[Overcount]:
-    cities = [line for line in group if not line.facility]
+def _facilities(lines: list[Line], whole: str) -> list[Overcount]:
+    cities = [line for line in lines if not line.facility]
     text = gettext(
         "{facility} reports {line} itself and is in the city's line {city} too: take it out of the city's line."
     )
     found = []
-    for line in (one for one in group if one.facility):
+    for line in (one for one in lines if one.facility):
         for city in cities:
-            if line.facility not in city.without and _overlap(line, city):
+            there = line.year == city.year and city.area in (line.area, whole)
+            if there and line.facility not in city.without and _overlap(line, city):
                 said = text.format(facility=line.facility, line=line.code, city=city.code)
                 found.append(Overcount("facility_in_city", (line.code, city.code), said))
     return found

@@ -35,6 +35,7 @@ def appoint_person(
     agency_code: str,
     valid_from: date,
     valid_to: date | None = None,
+    basis: str = "",
     by: Person,
     at: datetime,
 ) -> Appointment:
@@ -59,11 +60,15 @@ def appoint_person(
             )
         return kept
     appointment = Appointment.objects.create(
-        person=person, role=role, agency_code=agency_code, valid_from=valid_from, valid_to=valid_to
+        person=person,
+        role=role,
+        agency_code=agency_code,
+        valid_from=valid_from,
+        valid_to=valid_to,
+        basis=basis.strip()[:250],
     )
-    record_event(
-        action="appoint_person", subject=f"person:{username}", by=by, at=at, agency_code=agency_code, role=role
-    )
+    said = {"role": role, **({"basis": appointment.basis} if appointment.basis else {})}
+    record_event(action="appoint_person", subject=f"person:{username}", by=by, at=at, agency_code=agency_code, **said)
     return appointment
 
 

@@ -123,6 +123,8 @@ SCREENS: dict[str, frozenset[str]] = {
     "session_revoke": WITH_ACCOUNT,
     "key_revoke": WITH_ACCOUNT,
     "password_change": WITH_ACCOUNT,
+    # Whoever has the link: it is for one account, once, and for a few days.
+    "password_set": ANYONE,
     "email_choice": WITH_ACCOUNT,
     "inbox": WITH_ACCOUNT,
     "inbox_read": WITH_ACCOUNT,
@@ -190,6 +192,7 @@ SCREENS: dict[str, frozenset[str]] = {
     "inventory_desk": READERS,
     "inventory_work": READERS,
     "inventory_compare": READERS,
+    "inventory_facilities": READERS,
     "inventory_template": READERS,
     "inventory_issue": COORDINATORS,
     "inventory_recalculate": COORDINATORS,
@@ -200,6 +203,13 @@ SCREENS: dict[str, frozenset[str]] = {
     "leader_page": READERS,
     "events": frozenset({Role.AUDITOR.value, Role.ADMINISTRATOR.value}),
     "deliveries": ADMINISTRATORS,
+    "people": ADMINISTRATORS,
+    "person_new": ADMINISTRATORS,
+    "person": ADMINISTRATORS,
+    "person_appoint": ADMINISTRATORS,
+    "person_end": ADMINISTRATORS,
+    "person_lock": ADMINISTRATORS,
+    "person_password": ADMINISTRATORS,
     "delivery_resend": ADMINISTRATORS,
 }
 

@@ -16,4 +16,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("xanh_web.desk.inventory.urls")),
     path("", include("xanh_web.desk.leader.urls")),
     path("", include("xanh_web.desk.inbox.urls")),
+    path("", include("xanh_web.desk.people.urls")),
 ]

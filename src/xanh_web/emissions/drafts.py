@@ -37,7 +37,11 @@ def frozen(entries: Sequence[DraftEntry], on: date) -> list[dict[str, Any]]:
     """Return the contents of the lines that are right, in Vietnamese, as a version keeps them."""
     with speaking("vi"):
         return [
-            line_content(one.entry.row, on) | {"evidence": evidence_of(one.line)} for one in entries if one.entry.row
+            line_content(one.entry.row, on)
+            | {"evidence": evidence_of(one.line)}
+            | ({"report": one.line.report} if one.line.report else {})
+            for one in entries
+            if one.entry.row
         ]
 
 

@@ -32,7 +32,12 @@ def feeds_of_year(year: int, at: datetime) -> YearFeeds:
     return YearFeeds(feeds, taken, tuple(one for one in about if one.pk in rejected))
 
 
-def _rejected(versions: list[int], at: datetime) -> set[int]:
+def last_opinions(versions: list[int], at: datetime) -> dict[tuple[int, str], str]:
+    """Return the latest conclusion known at `at` by version and kind of opinion."""
     rows = FacilityOpinion.objects.filter(version__in=versions, given_at__lte=at).order_by("id")
-    last = {(version, kind): said for version, kind, said in rows.values_list("version_id", "kind", "conclusion")}
-    return {version for (version, _kind), said in last.items() if said == Conclusion.NEGATIVE}
+    return {(version, kind): said for version, kind, said in rows.values_list("version_id", "kind", "conclusion")}
+
+
+def _rejected(versions: list[int], at: datetime) -> set[int]:
+    said = last_opinions(versions, at)
+    return {version for (version, _kind), conclusion in said.items() if conclusion == Conclusion.NEGATIVE}

@@ -7,8 +7,9 @@ from datetime import datetime, timedelta
 from xanh.basis.deadline import is_in_time
 from xanh.basis.errors import Refusal
 from xanh.ghg.facilities import Due
+from xanh_web.emissions.facility_feeds import last_opinions
 from xanh_web.emissions.facility_rules import due_of, duty_of
-from xanh_web.emissions.models import Facility, FacilityOpinion, FacilityReportVersion, OpinionKind
+from xanh_web.emissions.models import Facility, FacilityReportVersion, OpinionKind
 
 NONE = "none"
 
@@ -50,7 +51,7 @@ def facility_standings(year: int, at: datetime) -> list[FacilityStanding]:
     versions = FacilityReportVersion.objects.filter(report__due_year=year, submitted_at__lte=at)
     for version in versions.defer("content").select_related("report").order_by("number"):
         sent[version.report.facility_id].append(version)
-    opinions = _opinions([some[-1].pk for some in sent.values()], at)
+    opinions = last_opinions([some[-1].pk for some in sent.values()], at)
     rows = []
     for facility in Facility.objects.order_by("code"):
         if row := _standing(facility, year, sent[facility.pk], opinions, at):
@@ -94,8 +95,3 @@ def _timeliness(due: Due, sent: list[FacilityReportVersion], at: datetime, *, ex
     if exempt:
         return "exempt"
     return "in_time" if is_in_time(at, due.end) else "overdue"
-
-
-def _opinions(versions: list[int], at: datetime) -> dict[tuple[int, str], str]:
-    rows = FacilityOpinion.objects.filter(version__in=versions, given_at__lte=at).order_by("id")
-    return {(version, kind): said for version, kind, said in rows.values_list("version_id", "kind", "conclusion")}

@@ -1,7 +1,8 @@
 """The way of an inventory's total, told line by line: version, lines, factors with their reason, evidence."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from typing import Any
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -13,7 +14,7 @@ from xanh.ghg.city_published import shown_line, shown_reading
 from xanh.ghg.city_totals import co2e_of, read_totals
 from xanh.ghg.gas import POLLUTANT, gas
 from xanh.ghg.gwp import gwp_set
-from xanh_web.emissions.models import InventoryLine, InventoryVersion
+from xanh_web.emissions.models import FacilityReportVersion, InventoryLine, InventoryVersion
 
 
 def tonnes(value: float, decimals: int = 1) -> str:
@@ -39,6 +40,7 @@ def inventory_way(version: InventoryVersion, indent: str) -> Iterator[str]:
     yield indent + _("boundary of {day}; warming potentials {gwp} ({reference})").format(
         day=f"{version.boundary_on:%d/%m/%Y}", gwp=version.gwp, reference=gwp_set(version.gwp).reference
     )
+    reports = {one.receipt: one for one in _reports(contents)}
     for code, one in reading.tree.items():
         if "." not in code and (one.value is not None or one.hidden):
             said = one.text or f"{tonnes(one.value or 0.0)} t CO2e"
@@ -46,6 +48,30 @@ def inventory_way(version: InventoryVersion, indent: str) -> Iterator[str]:
             for line in lines:
                 if line.category.split(".")[0] == code:
                     yield from line_way(line, version.gwp, indent + "    ")
+                    if (report := line.content.get("report")) and report["receipt"] in reports:
+                        yield from report_way(reports[report["receipt"]], report["line"], indent + "      ")
+
+
+def report_way(version: FacilityReportVersion, line_code: str, indent: str) -> Iterator[str]:
+    """Yield the facility's report that a line was taken from: receipt, hash, line, opinions."""
+    yield indent + _("report of the facility: {receipt}, sent {day}, line {line}, content hash {hash}").format(
+        receipt=version.receipt,
+        day=f"{timezone.localtime(version.submitted_at):%d/%m/%Y}",
+        line=line_code,
+        hash=version.content_hash,
+    )
+    for opinion in version.opinions.all():
+        yield f"{indent}  " + _("{kind} by {body}: {conclusion}").format(
+            kind=opinion.get_kind_display(), body=opinion.body_name, conclusion=opinion.get_conclusion_display()
+        )
+
+
+def _reports(contents: Sequence[Mapping[str, Any]]) -> list[FacilityReportVersion]:
+    receipts = {content["report"]["receipt"] for content in contents if "report" in content}
+    if not receipts:
+        return []
+    known = FacilityReportVersion.objects.filter(receipt__in=receipts).defer("content")
+    return list(known.prefetch_related("opinions"))
 
 
 def line_way(line: InventoryLine, gwp: str, indent: str) -> Iterator[str]:
@@ -61,6 +87,10 @@ def line_way(line: InventoryLine, gwp: str, indent: str) -> Iterator[str]:
     if direct is None:
         mass += " " + _("(beside the total: emitted elsewhere)")
     yield f"{indent}{line.category} {line.code}: {amount} → {mass} [{content['equation']}]"
+    for facility, less in content.get("less", {}).items():
+        yield f"{indent}  " + _("after {amount} {unit} of {facility} were subtracted, which reports itself").format(
+            amount=format_number(Decimal(less)), unit=unit_label(content["unit"]), facility=facility
+        )
     if content["taken_from"]:
         yield f"{indent}  " + _("figure from: {source}").format(source=content["taken_from"])
     warming = [one for name, one in content["gases"].items() if gas(name).group != POLLUTANT]

@@ -1,12 +1,16 @@
 """May this be done with an inventory? Answers with the reason why not."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from xanh.basis.errors import Refusal
+from xanh.documents.inventories import About, read_entry
 from xanh.ghg.categories import category
+from xanh.ghg.city_lines import CityLine
 from xanh.ghg.city_totals import CityReading
+from xanh.ghg.lines import Line
 from xanh_web.emissions.drafts import DraftEntry
-from xanh_web.emissions.models import Inventory
+from xanh_web.emissions.models import Inventory, InventoryDraftLine
 
 GWP_SETS = ("AR5", "AR6", "AR4", "SAR")
 FIRST_YEAR, LAST_YEAR = 1990, 2100
@@ -32,6 +36,23 @@ def may_recalculate(inventory: Inventory, reason: str) -> Refusal | None:
     if not reason.strip():
         return Refusal("Say why the inventory is recalculated.")
     return None
+
+
+def may_rewrite(line: InventoryDraftLine, kind: str, written: Mapping[str, str], about: About) -> Refusal | None:
+    """What was taken from a facility's report keeps its figures; its notation, note and uncertainty may be written."""
+    before, after = read_entry(line.kind, line.written, about).row, read_entry(kind, written, about).row
+    same = before and after and (before.kind, _figures(before)) == (after.kind, _figures(after))
+    if same or (kind, dict(written)) == (line.kind, line.written):
+        return None
+    return Refusal(
+        "“{line}” says what the report {receipt} says: take the line out, or have the facility supplement its report.",
+        line=line.written.get("source", ""),
+        receipt=line.report["receipt"],
+    )
+
+
+def _figures(row: CityLine) -> tuple[Line, tuple[float | None, ...]]:
+    return replace(row.line, notation=None), tuple(one.value for one in row.own)
 
 
 def may_issue(entries: Sequence[DraftEntry], reading: CityReading) -> Refusal | None:

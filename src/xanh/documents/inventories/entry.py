@@ -3,10 +3,12 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from xanh.basis.errors import Refusal
 from xanh.basis.language import gettext
+from xanh.basis.number import format_number
 from xanh.basis.text import collapse
 from xanh.documents.inventories import typed
 from xanh.documents.inventories.own_factors import own_factor
@@ -50,7 +52,7 @@ def read_entries(lines: Sequence[tuple[str, Mapping[str, str]]], about: About) -
             errors = {**entry.errors, "source": text.format(earlier=earlier)}
             entry = replace(entry, row=None, errors=errors)
         entries.append(entry)
-    return _counted_twice(entries)
+    return _left_out(_counted_twice(entries, about.area))
 
 
 def read_entry(kind_code: str, written: Mapping[str, str], about: About) -> Entry:
@@ -93,7 +95,9 @@ class _Reader:
         rest = self._rest()
         if self.errors:
             return None
-        known = None if amount is None else float(amount)
+        known = self._left(None if amount is None else float(amount), rest["less"] or {})
+        if self.errors:
+            return None
         line = Line(source, kind.method, category, rest["area"] or self.about.area, self.about.year, known, unit, keys)
         line = replace(
             line,
@@ -103,7 +107,7 @@ class _Reader:
             where=where or "",
             history=rest["history"] or {},
             facility=rest["facility"] or "",
-            without=rest["without"] or (),
+            without=tuple(dict.fromkeys([*(rest["without"] or ()), *(rest["less"] or {})])),
         )
         return self._computed(self._beside(line, taken_from, rest))
 
@@ -150,6 +154,7 @@ class _Reader:
             "facility": typed.name_in,
             "without": typed.codes_in,
             "history": typed.history_in,
+            "less": typed.less_in,
             "borrow_year": typed.year_in,
             "uncertainty_activity": typed.percent_in,
             "uncertainty_factor": typed.percent_in,
@@ -175,7 +180,20 @@ class _Reader:
             uncertainty_activity=rest["uncertainty_activity"],
             uncertainty_factor=rest["uncertainty_factor"],
             note=str(rest["note"] or ""),
+            less=rest["less"] or {},
         )
+
+    def _left(self, amount: float | None, less: Mapping[str, float]) -> float | None:
+        """Return what is left of the amount when what the facilities report themselves is subtracted."""
+        taken = sum(less.values())
+        if not taken:
+            return amount
+        if amount is None or taken > amount:
+            text = gettext("{less} cannot be subtracted from {amount}: less than nothing would be left.")
+            said = {"less": format_number(Decimal(repr(taken))), "amount": format_number(Decimal(repr(amount or 0.0)))}
+            self.errors["less"] = text.format(**said)
+            return amount
+        return float(Decimal(repr(amount)) - sum(Decimal(repr(one)) for one in less.values()))
 
     def _computed(self, row: CityLine) -> CityLine:
         """Compute the line once, so that what the method or the factors lack is said at a field."""
@@ -195,11 +213,22 @@ class _Reader:
         return "history" if self.kind.history and not self.texts.get("history") else "amount"
 
 
-def _counted_twice(entries: list[Entry]) -> list[Entry]:
+def _counted_twice(entries: list[Entry], whole: str) -> list[Entry]:
     """Say at a line what it overlaps with: parent and child, facility and city."""
     rows = {entry.row.line.code: place for place, entry in enumerate(entries) if entry.row}
-    for found in overcounts(entry.row.line for entry in entries if entry.row):
+    for found in overcounts((entry.row.line for entry in entries if entry.row), whole):
         place = rows[found.lines[-1] if found.kind != "twice" else found.lines[0]]
         doubts = {**entries[place].doubts, "category": found.sentence}
         entries[place] = replace(entries[place], doubts=doubts)
+    return entries
+
+
+def _left_out(entries: list[Entry]) -> list[Entry]:
+    """Say at a line which facilities it leaves out that have no line of their own: nobody counts them."""
+    there = {entry.row.line.facility for entry in entries if entry.row}
+    text = gettext("{facility} is left out of this line and has no line of its own: nobody counts it.")
+    for place, entry in enumerate(entries):
+        if entry.row and (gone := [code for code in entry.row.line.without if code not in there]):
+            said = " ".join(text.format(facility=code) for code in gone)
+            entries[place] = replace(entry, doubts={**entry.doubts, "without": said})
     return entries

@@ -6,7 +6,7 @@ from decimal import Decimal
 from xanh.basis.errors import Refusal
 from xanh.documents.forms.decimals import from_text, readings
 from xanh.ghg.categories import categories
-from xanh.ghg.city_sources import source_word
+from xanh.ghg.city_sources import source_word, source_words
 from xanh.ghg.notation import Notation
 from xanh.ghg.numbers import scale
 
@@ -112,7 +112,7 @@ def category_in(text: str, allowed: Sequence[str]) -> str:
 
 def choice_in(text: str, choices: Sequence[str]) -> str:
     """Return the code of a choice written by its code or its word."""
-    known = {source_word(one).casefold(): one for one in choices} | {one.casefold(): one for one in choices}
+    known = {word.casefold(): one for one in choices for word in (*source_words(one), one)}
     if text.casefold() not in known:
         shown = "; ".join(source_word(one) for one in choices)
         raise Refusal("“{text}” is none of the choices: {choices}.", text=text[:60], choices=shown)
@@ -136,6 +136,19 @@ def history_in(text: str) -> dict[int, float]:
         if (when := year_in(year.strip())) in found:
             raise Refusal("The year {year} stands twice: keep one.", year=when)
         found[when] = float(positive_in(amount.strip()))
+    return found
+
+
+def less_in(text: str) -> dict[str, float]:
+    """Return what is subtracted for each facility from “CS-001=1200; CS-002=300”."""
+    found: dict[str, float] = {}
+    for part in filter(None, (one.strip() for one in text.split(";"))):
+        code, sign, amount = (one.strip() for one in part.partition("="))
+        if not sign or not code:
+            raise Refusal("Write what is subtracted like “CS-001=1200; CS-002=300”, not “{text}”.", text=part[:40])
+        if code in found:
+            raise Refusal("The facility {facility} stands twice: keep one.", facility=code[:40])
+        found[code] = float(positive_in(amount))
     return found
 
 

@@ -50,7 +50,10 @@ class ListEdition:
 
 @dataclass(frozen=True)
 class SourceKind:
-    """A kind of source a facility reports: the method, what is asked, and how it enters the city's inventory."""
+    """A kind of source a facility reports: the method, what is asked, and how it enters the city's inventory.
+
+    `city` is the kind of source it is there.
+    """
 
     code: str
     names: tuple[str, str]
@@ -64,6 +67,7 @@ class SourceKind:
     quantities: Mapping[str, str] = field(default_factory=dict)
     shares: tuple[str, ...] = ()
     own: tuple[Mapping[str, str], ...] = ()
+    city: str = ""
 
     @property
     def name(self) -> str:
@@ -184,4 +188,5 @@ def _source_kind(code: str, row: Mapping[str, Any]) -> SourceKind:
         quantities=row.get("quantities", {}),
         shares=tuple(row.get("shares", ())),
         own=tuple(row.get("own", ())),
+        city=row["city"],
     )

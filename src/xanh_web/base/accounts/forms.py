@@ -29,8 +29,7 @@ class SignInForm(forms.Form):
     password = _password(_("Password"), "current-password")
 
 
-class PasswordForm(forms.Form):
-    current = _password(_("Current password"), "current-password")
+class NewPasswordForm(forms.Form):
     new = _password(_("New password"), "new-password")
     again = _password(_("New password once more"), "new-password")
 
@@ -45,10 +44,20 @@ class PasswordForm(forms.Form):
         return new
 
     def clean(self) -> dict[str, Any]:
-        """Refuse where the new password was not written twice the same, or is the current one."""
+        """Refuse where the new password was not written twice the same."""
         given = self.cleaned_data
         if "new" in given and "again" in given and given["new"] != given["again"]:
             self.add_error("again", _("The two new passwords differ: write the same one twice."))
+        return given
+
+
+class PasswordForm(NewPasswordForm):
+    current = _password(_("Current password"), "current-password")
+    field_order = ("current", "new", "again")
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse where the new password was not written twice the same, or is the current one."""
+        given = super().clean()
         if "new" in given and given.get("current") == given["new"]:
             self.add_error("new", _("This is the current password: choose another one."))
         return given

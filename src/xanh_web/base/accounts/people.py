@@ -89,9 +89,9 @@ def link_identity(*, person: Person, subject: str, by: Person, at: datetime) -> 
 
 @transaction.atomic
 def end_appointment(
-    *, person: Person, role: str, agency_code: str, last_day: date, by: Person, at: datetime
+    *, person: Person, role: str, agency_code: str, last_day: date, basis: str = "", by: Person, at: datetime
 ) -> Appointment:
-    """Let `last_day` be the last day on which `person` holds `role` in the agency."""
+    """Let `last_day` be the last day on which `person` holds `role` in the agency; `basis` stays in the audit log."""
     require(by, "appoint", at=at)
     held = person.appointments.filter(role=role, agency_code=agency_code).order_by("-valid_from").first()
     if held is None:
@@ -114,8 +114,34 @@ def end_appointment(
         agency_code=agency_code,
         role=role,
         last_day=last_day.isoformat(),
+        **({"basis": basis.strip()[:250]} if basis.strip() else {}),
     )
     return held
+
+
+@transaction.atomic
+def lock_person(*, person: Person, by: Person, at: datetime) -> None:
+    """Lock an account: nobody signs in with it or uses its keys, all its sessions end. What it did stays."""
+    require(by, "appoint", at=at)
+    kept = Person.objects.select_for_update().get(pk=person.pk)
+    if kept.pk == by.pk:
+        raise Refusal("One's own account is not locked by oneself: ask another administrator.")
+    if kept.username == OPERATOR:
+        raise Refusal("The account “{username}” is the command line's own: nobody signs in with it.", username=OPERATOR)
+    if not kept.is_active:
+        return
+    kept.is_active = False
+    kept.save(update_fields=["is_active"])
+    revoke_other_sessions(person=kept, kept_key="", by=by, at=at)
+    record_event(action="lock_person", subject=f"person:{kept.username}"[:120], by=by, at=at)
+
+
+@transaction.atomic
+def unlock_person(*, person: Person, by: Person, at: datetime) -> None:
+    """Open a locked account again, with the password and roles it had."""
+    require(by, "appoint", at=at)
+    if Person.objects.filter(pk=person.pk, is_active=False).update(is_active=True):
+        record_event(action="unlock_person", subject=f"person:{person.username}"[:120], by=by, at=at)
 
 
 def _give_password(person: Person, password: str) -> None:

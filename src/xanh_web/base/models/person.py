@@ -39,13 +39,17 @@ class Role(models.TextChoices):
 
 
 class Appointment(models.Model):
-    """A role held by a person in an agency (a code, for `base` knows no agencies) from a date to a date."""
+    """A role held by a person in an agency (a code, for `base` knows no agencies) from a date to a date.
+
+    `basis` is the decision it rests on, in the words of whoever gave it.
+    """
 
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="appointments")
     role = models.CharField(max_length=20, choices=Role.choices)
     agency_code = models.CharField(max_length=40, blank=True)
     valid_from = models.DateField()
     valid_to = models.DateField(null=True, blank=True)
+    basis = models.CharField(max_length=250, blank=True)
 
     class Meta:
         constraints: ClassVar = [

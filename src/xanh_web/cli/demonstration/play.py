@@ -17,6 +17,7 @@ from xanh_web.base.actions import seal_rows
 from xanh_web.cli.demonstration import story
 from xanh_web.cli.demonstration.amendment import propose
 from xanh_web.cli.demonstration.answers import draw
+from xanh_web.cli.demonstration.facilities import feed_inventory
 from xanh_web.cli.demonstration.inventories import issue_inventories
 from xanh_web.cli.loading import load_agencies_of_city, load_plan_structure
 from xanh_web.cli.progress import progress
@@ -37,6 +38,9 @@ def play() -> Played:
     """Play the whole demonstration on the city of this installation."""
     city = load_agencies_of_city()
     edition, plan_file = _load_real_plan(city)
+    reported, version = feed_inventory(city)
+    said = _("{count} illustrative facilities have reported; {version} takes up what they say.")
+    _said(said.format(count=reported, version=version))
     closed = _closed_round(edition, city)
     _said(_("Issuing the consolidated report of {year}").format(year=story.CLOSED))
     report, path = story.issue_demo_report(closed, "312", date(2025, 12, 5))
@@ -134,6 +138,7 @@ def _summary(plan_file: Path, report: Path, closed: Round, current: Round, name:
         )
     lines += [
         _("  All figures of both rounds are illustrative and marked so; the plan and the agencies are real."),
+        _("  The facilities MH-… and what they report are invented; the 36 others are the real list, without figures."),
         _("The consolidated report {report}:").format(report=name),
         str(report),
     ]

@@ -63,7 +63,7 @@ def shown_lines(content: Mapping[str, Any]) -> list[ShownLine]:
             category=f"{line['category']} {category(line['category']).name}",
             amount=f"{format_number(Decimal(line['amount']))} {unit_label(line['unit'])}",
             details=_details(line),
-            masses=tuple((_gas_name(code), _mass(mass)) for code, mass in masses_of(line).items()),
+            masses=tuple((gas_word(code), _mass(mass)) for code, mass in masses_of(line).items()),
             equivalent=tonnes(equivalent(line, gwp)),
             uncertainty=percent(line_uncertainty(line)),
             scope=line["scope"],
@@ -136,7 +136,8 @@ def _details(line: Mapping[str, Any]) -> tuple[str, ...]:
     return tuple(said)
 
 
-def _gas_name(code: str) -> str:
+def gas_word(code: str) -> str:
+    """Return what a gas is called beside its mass."""
     names = {"CO2_BIO": _("biogenic CO2"), "CH4_FOSSIL": _("fossil CH4")}
     return names.get(code, gas(code).code)
 

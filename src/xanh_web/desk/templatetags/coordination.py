@@ -25,6 +25,7 @@ PLACES: tuple[tuple[str, Promise], ...] = (
     ("verification_desk", _("Review and verification")),
     ("inventory_desk", _("Inventories")),
     ("leader_page", _("One page for leaders")),
+    ("people", _("People and roles")),
     ("events", _("Audit log")),
     ("deliveries", _("Messages not sent")),
 )

@@ -21,6 +21,7 @@ from xanh_web.emissions.actions.inventory import (
 )
 from xanh_web.emissions.actions.issue import issue_inventory, years_to_judge
 from xanh_web.emissions.actions.opinion import Finding, review_facility_report, verify_facility_report
+from xanh_web.emissions.actions.report_lines import take_report_lines
 
 __all__ = [
     "Finding",
@@ -39,6 +40,7 @@ __all__ = [
     "submit_facility_report",
     "take_facility_lines",
     "take_inventory_lines",
+    "take_report_lines",
     "verify_facility_report",
     "write_facility_line",
     "write_facility_texts",

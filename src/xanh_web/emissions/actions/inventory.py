@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
+from django.utils import timezone
 
 from xanh.basis.errors import Refusal
 from xanh.basis.text import collapse
@@ -13,8 +14,10 @@ from xanh_web.agencies.models import Area
 from xanh_web.base.actions import record_event
 from xanh_web.base.models import Person
 from xanh_web.base.permissions import require
+from xanh_web.emissions.actions.draft_line import drop_line, lock_draft, next_place, own_line
+from xanh_web.emissions.drafts import about
 from xanh_web.emissions.models import Inventory, InventoryDraft, InventoryDraftLine, Purpose
-from xanh_web.emissions.rules import may_open, may_recalculate
+from xanh_web.emissions.rules import may_open, may_recalculate, may_rewrite
 from xanh_web.ledger.actions import store_evidence
 
 MOST_LINES, LONGEST = 2000, 5000
@@ -88,6 +91,7 @@ def recalculate_inventory(
             kind=line.kind,
             written=line.written,
             evidence=line.content["evidence"],
+            report=line.content.get("report", {}),
             saved_at=at,
             saved_by=by,
         )
@@ -108,13 +112,15 @@ def write_inventory_line(
     line: InventoryDraftLine | None = None,
 ) -> InventoryDraftLine:
     """Keep a line as typed, right or wrong: a new one, or `line` anew."""
-    draft = _lock(inventory, by, at)
+    draft = lock_draft(inventory, by, at)
     city_source(kind)
     if any(len(text) > LONGEST for text in written.values()):
         raise Refusal("A field has more than {most} characters: attach a file instead.", most=LONGEST)
     if line is None and draft.lines.count() >= MOST_LINES:
         raise Refusal("An inventory has at most {most} lines: put small sources into one.", most=MOST_LINES)
-    kept = _own(draft, line) if line else InventoryDraftLine(draft=draft, position=_next(draft))
+    kept = own_line(draft, line) if line else InventoryDraftLine(draft=draft, position=next_place(draft))
+    if kept.report and (refusal := may_rewrite(kept, kind, written, about(inventory, timezone.localtime(at).date()))):
+        raise refusal
     kept.kind, kept.written, kept.saved_at, kept.saved_by = kind, dict(written), at, by
     kept.save()
     _audit("write_inventory_line", inventory, by, at, line=kept.position, kind=kind)
@@ -126,16 +132,20 @@ def take_inventory_lines(
     *, inventory: Inventory, lines: Sequence[tuple[str, Mapping[str, str]]], by: Person, at: datetime
 ) -> int:
     """Take the lines of a workbook into the draft and return how many: one of a known name takes its place."""
-    draft = _lock(inventory, by, at)
+    draft = lock_draft(inventory, by, at)
     known = {_name(line.written): line for line in draft.lines.all()}
     if len(set(known) | {_name(written) for _kind, written in lines}) > MOST_LINES:
         raise Refusal("An inventory has at most {most} lines: put small sources into one.", most=MOST_LINES)
-    place = _next(draft)
+    place, read_for = next_place(draft), about(inventory, timezone.localtime(at).date())
     for kind, written in lines:
         line = known.get(_name(written))
         if line is None:
             line = InventoryDraftLine(draft=draft, position=place)
             place += 1
+        if line.report:
+            if refusal := may_rewrite(line, kind, written, read_for):
+                raise refusal
+            continue  # it says what the report says
         line.kind, line.written, line.saved_at, line.saved_by = kind, dict(written), at, by
         line.save()
     _audit("take_inventory_lines", inventory, by, at, lines=len(lines))
@@ -144,10 +154,11 @@ def take_inventory_lines(
 
 @transaction.atomic
 def remove_inventory_line(*, inventory: Inventory, line: InventoryDraftLine, by: Person, at: datetime) -> None:
-    """Take a line out of the draft; what it said stays in the audit log."""
-    kept = _own(_lock(inventory, by, at), line)
-    _audit("remove_inventory_line", inventory, by, at, line=kept.position, kind=kept.kind, written=kept.written)
-    kept.delete()
+    """Take a line out of the draft; what it said stays in the audit log, what was subtracted for it is given back."""
+    kept = own_line(lock_draft(inventory, by, at), line)
+    details = {"line": kept.position, "kind": kept.kind, "written": kept.written}
+    _audit("remove_inventory_line", inventory, by, at, **details)
+    drop_line(kept, by, at)
 
 
 @transaction.atomic
@@ -155,34 +166,13 @@ def attach_inventory_evidence(
     *, inventory: Inventory, line: InventoryDraftLine, name: str, content: bytes, by: Person, at: datetime
 ) -> InventoryDraftLine:
     """Attach a file to a line; one of the same name is replaced by it."""
-    kept = _own(_lock(inventory, by, at), line)
+    kept = own_line(lock_draft(inventory, by, at), line)
     stored = store_evidence(name=name, content=content, at=at)
     others = [one for one in kept.evidence if one["name"] != name]
     kept.evidence = [*others, {"name": name, "sha256": stored.sha256}]
     kept.save(update_fields=["evidence"])
     _audit("attach_inventory_evidence", inventory, by, at, line=kept.position, file=name)
     return kept
-
-
-def _lock(inventory: Inventory, by: Person, at: datetime) -> InventoryDraft:
-    require(by, "write_inventory", at=at)
-    draft = InventoryDraft.objects.select_for_update(of=("self",)).filter(inventory=inventory).first()
-    if draft is None:
-        raise Refusal(
-            "The inventory {code} is issued: recalculate it with a reason, to write on it again.", code=inventory.code
-        )
-    return draft
-
-
-def _own(draft: InventoryDraft, line: InventoryDraftLine) -> InventoryDraftLine:
-    found = draft.lines.filter(pk=line.pk).first()
-    if found is None:
-        raise Refusal("This line is no longer in the draft: look at the list of lines.")
-    return found
-
-
-def _next(draft: InventoryDraft) -> int:
-    return (draft.lines.order_by("-position").values_list("position", flat=True).first() or 0) + 1
 
 
 def _name(written: Mapping[str, str]) -> str:

@@ -28,13 +28,18 @@ class InventoryDraft(models.Model):
 
 
 class InventoryDraftLine(models.Model):
-    """One line as it was typed, right or wrong, so that nothing is lost; `evidence` is a list of {name, sha256}."""
+    """One line as it was typed, right or wrong, so that nothing is lost; `evidence` is a list of {name, sha256}.
+
+    `report` says which sent report of a facility it was taken from: {receipt, hash, line} and, where a line of the
+    city's own had the facility in it, `less`: {line, amount} subtracted there. Empty for a line that was typed.
+    """
 
     draft = models.ForeignKey(InventoryDraft, on_delete=models.CASCADE, related_name="lines")
     position = models.PositiveIntegerField()
     kind = models.CharField(max_length=40)
     written = models.JSONField(default=dict)
     evidence = models.JSONField(default=list)
+    report = models.JSONField(default=dict)
     saved_at = models.DateTimeField()
     saved_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
 

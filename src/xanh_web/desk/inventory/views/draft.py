@@ -1,5 +1,7 @@
 """One inventory at the desk: its draft and what is wrong in it, totals, versions; issuing and recalculating."""
 
+from collections.abc import Sequence
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -13,10 +15,13 @@ from xanh.ghg.categories import category
 from xanh.ghg.city_quality import line_doubts
 from xanh.ghg.city_sources import city_sources, source_sectors, source_word
 from xanh.ghg.city_totals import read_totals
+from xanh.ghg.facilities.feeds import BESIDE
 from xanh_web.base.actions import seal_rows
 from xanh_web.desk.inventory.access import inventory_of, writer
 from xanh_web.emissions.actions import issue_inventory, recalculate_inventory, years_to_judge
 from xanh_web.emissions.drafts import DraftEntry, entries_of, frozen
+from xanh_web.emissions.facility_feeds import feeds_of_year
+from xanh_web.emissions.facility_reasons import outdated, reasons_of_version
 from xanh_web.emissions.models import Inventory
 from xanh_web.emissions.readings import base_contents, contents_of
 from xanh_web.emissions.rules import GWP_SETS
@@ -48,7 +53,7 @@ def show_inventory(
     asked = request.GET.get("gwp", "")
     gwp = asked if asked in GWP_SETS else draft.gwp if draft else latest.gwp if latest else GWP_SETS[0]
     reading = read_totals(contents, inventory.area_code, inventory.year, gwp)
-    said, keys = quality_of(contents, gwp, base_contents(inventory))
+    uncertainty, keys = quality_of(contents, gwp, base_contents(inventory))
     before = draft.based_on if draft else None
     doubts = line_doubts(contents, contents_of(before) if before else ())
     context = {
@@ -56,7 +61,9 @@ def show_inventory(
         "breadcrumbs": [{"text": _("Inventories"), "url": reverse("inventory_desk")}, {"text": inventory.code}],
         "inventory": inventory,
         "draft": draft,
-        "entries": [(one, _sentences(one), doubts.get(one.entry.written.get("source", ""), [])) for one in entries],
+        "entries": [(*one, doubts.get(one[0].entry.written.get("source", ""), [])) for one in _said(entries)],
+        "waiting": _waiting(inventory, entries) if draft else 0,
+        "again": reasons_of_version(latest, timezone.now()) if latest and not draft else [],
         "wrong": sum(one.entry.row is None for one in entries),
         "lines": [] if draft else line_rows(contents, gwp),
         "versions": list(inventory.versions.select_related("issued_by", "based_on")),
@@ -65,7 +72,7 @@ def show_inventory(
         "sums": sum_rows(reading),
         "unanswered": [(one, category(one, "gpc").name) for one in reading.unanswered],
         "pollutants": pollutant_rows(reading),
-        "uncertainty": said,
+        "uncertainty": uncertainty,
         "keys": keys,
         "gwp": gwp,
         "gwps": GWP_SETS,
@@ -111,6 +118,23 @@ def inventory_recalculate(request: HttpRequest, code: str) -> HttpResponse:
 def _sentences(one: DraftEntry) -> list[str]:
     found = {**one.entry.doubts, **one.entry.errors}
     return [f"{source_word(name)}: {said}" for name, said in found.items()]
+
+
+def _said(entries: Sequence[DraftEntry]) -> list[tuple[DraftEntry, list[str]]]:
+    """Return each line with what is wrong or doubtful of it, and what became of the report it was taken from."""
+    again = outdated((one.line.report for one in entries if one.line.report), timezone.now())
+    receipts = [one.line.report.get("receipt", "") for one in entries]
+    return [
+        (one, [*_sentences(one), *([again[receipt]] if receipt in again else [])])
+        for one, receipt in zip(entries, receipts, strict=True)
+    ]
+
+
+def _waiting(inventory: Inventory, entries: Sequence[DraftEntry]) -> int:
+    """Return how many lines of facilities' reports could be added and are not in the draft."""
+    there = {one.line.report.get("line") for one in entries}
+    feeds = feeds_of_year(inventory.year, timezone.now()).feeds
+    return sum(feed.role != BESIDE and feed.line.code not in there for feed in feeds)
 
 
 def _kinds() -> list[tuple[str, list[tuple[str, str]]]]:

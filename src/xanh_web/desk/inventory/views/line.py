@@ -17,7 +17,7 @@ from xanh.ghg.city_sources import CitySource, city_source, source_word
 from xanh.ghg.notation import Notation
 from xanh_web.desk.inventory.access import inventory_of, line_of, writer
 from xanh_web.emissions.actions import attach_inventory_evidence, remove_inventory_line, write_inventory_line
-from xanh_web.emissions.drafts import about
+from xanh_web.emissions.drafts import about, entries_of
 from xanh_web.emissions.models import Inventory, InventoryDraftLine
 from xanh_web.emissions.shown import LineRow, line_rows
 
@@ -83,7 +83,7 @@ def _edit(request: HttpRequest, inventory: Inventory, kind: str, line: Inventory
         )
     except Refusal as refusal:
         return _show(request, inventory, kind, line, typed, str(refusal), status=409)
-    if read_entry(kind, written, about(inventory, timezone.localdate())).errors:
+    if _entry(inventory, kind, written, kept).errors:
         return redirect("inventory_line", inventory.code, kept.pk)
     return redirect("inventory_work", inventory.code)
 
@@ -101,7 +101,7 @@ def _show(
         kind = city_source(kind_code)
     except Refusal as unknown:
         return redirect_to_list(inventory, unknown)
-    entry = read_entry(kind_code, written, about(inventory, timezone.localdate()))
+    entry = _entry(inventory, kind_code, written, line)
     context = {
         "title": line.written.get("source") or kind.name if line else kind.name,
         "breadcrumbs": [
@@ -120,6 +120,16 @@ def _show(
     return render(request, "desk/inventory/line.html", context, status=status)
 
 
+def _entry(inventory: Inventory, kind: str, written: dict[str, str], line: InventoryDraftLine | None) -> Entry:
+    """Return the line as read: one that is kept beside all others, so that what is there twice is said at its field."""
+    today = timezone.localdate()
+    if line and written == line.written and hasattr(inventory, "draft"):
+        for one in entries_of(inventory.draft, today):
+            if one.line.pk == line.pk:
+                return one.entry
+    return read_entry(kind, written, about(inventory, today))
+
+
 def redirect_to_list(inventory: Inventory, _unknown: Refusal) -> HttpResponse:
     """Lead back to the inventory, which lists the kinds of source there are."""
     return redirect("inventory_work", inventory.code)
@@ -135,7 +145,7 @@ def _field(kind: CitySource, name: str, written: dict[str, str], entry: Entry, *
         choices=_choices(kind, name),
         error=entry.errors.get(name, "") if started else "",
         doubt=entry.doubts.get(name, ""),
-        is_long=name in ("history", "note", "own_reason"),
+        is_long=name in ("history", "note", "own_reason", "less"),
     )
 
 

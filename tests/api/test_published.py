@@ -1,13 +1,16 @@
 """What everyone may read: the same as the public site shows, in pages, by a bounded number of questions."""
 
+from decimal import Decimal
 from typing import Any
+from urllib.parse import parse_qsl
 
 import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
-from tests.api.conftest import Caller
+from tests.api.conftest import NOW, Caller
 from tests.api.published import publish
+from tests.ledger.facts import fact, record
 
 from xanh.basis.hashing import sha256_hex
 from xanh_web.ledger.models import Observation
@@ -22,6 +25,8 @@ LISTS = {
     "tasks": 9,
     "indicators": 3,
     "observations": 3,
+    "changes?from=2020-01-01T00:00:00%2B07:00": 8,
+    "changes/verdicts?from=2020-01-01T00:00:00%2B07:00": 6,
     "rounds": 3,
     "rounds/2024-7-kh-ubnd/board": 9,
     "reports": 3,
@@ -39,7 +44,9 @@ def report(round_: Round) -> ConsolidatedReport:
 
 
 def read(path: str, **query: str) -> Any:
-    answer = Client(headers={"accept-language": "en"}).get(f"{V1}/{path}", query)
+    address, _mark, given = path.partition("?")
+    asked = dict(parse_qsl(given)) | query
+    answer = Client(headers={"accept-language": "en"}).get(f"{V1}/{address}", asked)
     assert answer.status_code == 200, answer.content.decode()
     return answer.json()
 
@@ -76,6 +83,24 @@ def test_a_figure_as_known_at_an_instant_and_where_it_comes_from(report: Consoli
     answered = read("observations", period="2024")["items"][0]
     way = " ".join(step["text"] for step in read(f"observations/{answered['id']}")["way"])
     assert "BN-2024-SCT" in way and "Quản trị" not in way
+
+
+def test_what_changed_between_two_instants(report: ConsolidatedReport) -> None:
+    start = "2020-01-01T00:00:00+07:00"
+    told = read("changes", **{"from": start, "indicator": "hdi"})["items"]
+    assert [(row["new"]["period"], row["change"], row["new"]["value"]) for row in told] == [
+        ("2021", "added", "0.75"), ("2022", "added", None), ("2024", "added", "42.5"),
+    ]  # fmt: skip
+    record(fact(period="2021", value=Decimal("0.742")), at=NOW)
+    revised = read("changes", **{"from": "2024-06-30T00:00:00+07:00", "change": "revised"})
+    assert [(row["old"]["value"], row["new"]["value"], row["difference"]) for row in revised["items"]] == [
+        ("0.75", "0.742", "-0.008")
+    ]
+    verdicts = read("changes/verdicts", **{"from": start})["items"]
+    assert [(row["indicator"], row["old_course"]) for row in verdicts] == [("hdi", "cannot_say")]
+    wrong = Client(headers={"accept-language": "en"}).get(f"{V1}/changes", {"from": "2099-01-01T00:00:00+07:00"})
+    assert wrong.status_code == 404 and "before the second" in wrong.json()["detail"]
+    assert Client().get(f"{V1}/changes").status_code == 422
 
 
 def test_a_task_shows_accepted_answers_alone(report: ConsolidatedReport) -> None:

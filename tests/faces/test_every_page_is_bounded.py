@@ -41,6 +41,8 @@ ASKED: dict[str, tuple[str, str, int]] = {
     "board_figures": ("", "/board/figures.csv", 12),
     "search": ("", "/search/?q=chi+tieu", 14),
     "changes": ("", "/changes/", 8),
+    "changes_between": ("", "/changes/between/?from=2020-01-01", 16),
+    "changes_between_figures": ("", "/changes/between/figures.csv?from=2020-01-01&indicator=chi-tieu-3", 10),
     "feed_changes": ("", "/feeds/changes.xml", 8),
     "feed_reports": ("", "/feeds/reports.xml", 4),
     "open_data": ("", "/data/", 4),

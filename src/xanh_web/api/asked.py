@@ -37,8 +37,13 @@ class Moment:
 
 def moment_of(asked: KnownAt) -> Moment:
     """Return the instant asked for, never later than now."""
+    return moment_of_instant(asked.as_known_at)
+
+
+def moment_of_instant(instant: datetime | None) -> Moment:
+    """Return an instant (None: now), never later than now."""
     now = timezone.now()
-    at = min(asked.as_known_at or now, now)
+    at = min(instant or now, now)
     # The first and last days a calendar has cannot be moved to another time zone.
     day = timezone.localtime(at).date() if at.year > 1 else date.min
     return Moment(at, day)

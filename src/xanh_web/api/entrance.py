@@ -8,13 +8,13 @@ from ninja.errors import HttpError, ValidationError
 
 from xanh.basis.errors import Refusal
 from xanh_web.api.own import evidence, reports, sending
-from xanh_web.api.public import agencies, figures, inventories, plans, rounds, targets, tasks
+from xanh_web.api.public import agencies, changes, figures, inventories, plans, rounds, targets, tasks
 from xanh_web.base.machines import sentence_of
 from xanh_web.base.problems import problem
 from xanh_web.reporting.actions.send import WrongAnswers
 
 api = NinjaAPI(title="Xanh", version="1", openapi_url=None, docs_url=None)
-for room in (plans, targets, tasks, figures, inventories, rounds, agencies, reports, evidence, sending):
+for room in (plans, targets, tasks, figures, changes, inventories, rounds, agencies, reports, evidence, sending):
     api.add_router("", room.router)
 
 # What pydantic calls it, and what we say; all other kinds are wrong in the way the last sentence says.

@@ -1,4 +1,4 @@
-"""`xanh figures`: files of figures into the ledger."""
+"""`xanh figures`: files of figures into the ledger, and what changed in it."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,6 +8,7 @@ import click
 
 from xanh.basis.language import gettext as _
 from xanh_web.cli.database import with_database
+from xanh_web.cli.differences import difference
 
 if TYPE_CHECKING:
     from xanh_web.ledger.comparing import Comparison
@@ -15,9 +16,14 @@ if TYPE_CHECKING:
 _MARKS = {"comma": ",", "point": "."}
 
 
-@click.group(help=_("Files of figures: import them, or write the workbook to fill in."))
+@click.group(
+    help=_("Figures: import files of them, write the workbook to fill in, tell what changed between two moments.")
+)
 def figures() -> None:
     """Commands on files of figures."""
+
+
+figures.add_command(difference)
 
 
 @figures.command(

@@ -6,6 +6,7 @@ import click
 
 from xanh.basis.language import gettext as _
 from xanh_web.cli.database import with_database
+from xanh_web.cli.moment import instant_of
 
 
 @click.command(
@@ -32,13 +33,13 @@ def explain(code: str, area: str, period: str, as_known_at: str | None, boundari
 
     kind, _colon, target = code.partition(":")
     if kind == "target":
-        for line in explain_verdict(target, _instant(as_known_at), with_names=True):
+        for line in explain_verdict(target, instant_of(as_known_at), with_names=True):
             click.echo(line)
         return
     if not area or not period:
         raise click.UsageError(_("A value needs its area and period: --area and --period."))
     dimensions = {BOUNDARIES: boundaries.date().isoformat()} if boundaries else {}
-    at = _instant(as_known_at)
+    at = instant_of(as_known_at)
     for line in explain_value(code, area, str(Period.parse(period)), at, dimensions=dimensions, with_names=True):
         click.echo(line)
 
@@ -71,18 +72,3 @@ def verify(root: str) -> None:
     )
     if last:
         click.echo(_("Last seal {number}, root {root}: note it elsewhere.").format(number=last.number, root=last.root))
-
-
-def _instant(text: str | None) -> datetime | None:
-    from xanh.basis.deadline import VIETNAM
-    from xanh.basis.errors import Refusal
-
-    if text is None:
-        return None
-    try:
-        instant = datetime.fromisoformat(text)
-    except ValueError as error:
-        raise Refusal("“{text}” is not a date or instant: write 2025-12-01 or 2025-12-01T08:00.", text=text) from error
-    if len(text) <= len("2025-12-01"):
-        instant = instant.replace(hour=23, minute=59, second=59, microsecond=999_999)
-    return instant if instant.tzinfo else instant.replace(tzinfo=VIETNAM)

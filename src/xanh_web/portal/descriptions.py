@@ -18,5 +18,6 @@ DESCRIPTIONS: dict[str, Promise] = {
     "reports": _("Reports to the People's Committee as they were issued."),
     "observation": _("A figure with its unit, period, area and source, and the way it came."),
     "changes": _("Accepted reports, new values, issued reports and editions of the plan."),
+    "changes_between": _("Which figures were added, revised or withdrawn between two days, by how much and why."),
     "open_data": _("What may be downloaded, in which formats and under which licence."),
 }

@@ -34,17 +34,30 @@ class KnownAt:
 
 def known_at(request: HttpRequest) -> KnownAt:
     """Return the day asked for by `?at=YYYY-MM-DD`; now where none is asked for, or where it cannot be answered."""
-    now, given = timezone.now(), request.GET.get("at", "").strip()[:40]
+    return day_asked(request, "at", _("Today is shown."))
+
+
+def day_asked(request: HttpRequest, name: str, instead: str) -> KnownAt:
+    """Return the day asked for under `name`, else now; the error of one that cannot be answered ends with `instead`."""
+    now, given = timezone.now(), request.GET.get(name, "").strip()[:40]
     today = timezone.localtime(now).date()
     if not given:
         return KnownAt(now, today)
+    day, error = _read(given, today)
+    if day is None:
+        return KnownAt(now, today, given, f"{error} {instead}".rstrip())
+    return KnownAt(min(now, ends_with(day) - timedelta(microseconds=1)), day, given)
+
+
+def _read(given: str, today: date) -> tuple[date | None, str]:
+    """Return the day that `given` names, or why it names none."""
     try:
         day = datetime.strptime(given, "%Y-%m-%d").date()  # noqa: DTZ007 - a day has no time zone
     except ValueError:
-        error = _("“{given}” is not a date: write it as year-month-day, such as 2026-11-20. Today is shown.")
-        return KnownAt(now, today, given, error.format(given=given))
+        error = _("“{given}” is not a date: write it as year-month-day, such as 2026-11-20.")
+        return None, error.format(given=given)
     if day > today:
-        return KnownAt(now, today, given, _("This day lies in the future: choose an earlier one. Today is shown."))
+        return None, _("This day lies in the future: choose an earlier one.")
     if day < FIRST:
-        return KnownAt(now, today, given, _("Nothing was recorded as early as that. Today is shown."))
-    return KnownAt(min(now, ends_with(day) - timedelta(microseconds=1)), day, given)
+        return None, _("Nothing was recorded as early as that.")
+    return day, ""

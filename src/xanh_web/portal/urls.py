@@ -4,6 +4,7 @@ from django.contrib.sitemaps.views import sitemap
 from django.urls import URLPattern, path
 from django.views.decorators.http import require_safe
 
+from xanh_web.portal.changes.between import changes_between, changes_between_figures
 from xanh_web.portal.changes.views import ChangesFeed, ReportsFeed, changes_page
 from xanh_web.portal.downloads.views import (
     board_figures,
@@ -62,6 +63,8 @@ urlpatterns: list[URLPattern] = [
     path("reports/<int:pk>/file/", report_file, name="report_file"),
     path("observations/<int:pk>/", observation, name="observation"),
     path("search/", search, name="search"),
+    path("changes/between/figures.<str:form>", changes_between_figures, name="changes_between_figures"),
+    path("changes/between/", changes_between, name="changes_between"),
     path("changes/", changes_page, name="changes"),
     path("feeds/changes.xml", require_safe(language_of_address(ChangesFeed())), name="feed_changes"),
     path("feeds/reports.xml", require_safe(language_of_address(ReportsFeed())), name="feed_reports"),

@@ -32,15 +32,16 @@ def revisions_of(row: Observation) -> list[Revision]:
     same = Observation.objects.filter(
         indicator=row.indicator, area_code=row.area_code, period=row.period, dimensions_key=row.dimensions_key
     )
-    return _told(same.order_by("id")[:MOST])
+    return told(same.order_by("id")[:MOST])
 
 
 def revised(known: ObservationQuerySet) -> list[Revision]:
     """Return the revisions among the rows `known`, the newest first."""
-    return _told(known.filter(supersedes__isnull=False).order_by("-recorded_at", "-id")[:MOST])
+    return told(known.filter(supersedes__isnull=False).order_by("-recorded_at", "-id")[:MOST])
 
 
-def _told(rows: ObservationQuerySet) -> list[Revision]:
+def told(rows: ObservationQuerySet) -> list[Revision]:
+    """Return `rows`, in their order, each with the one before it, the office that recorded it and its reason."""
     read = rows.select_related("supersedes", "recorded_by", "imported__of__file", "reexpressed__of")
     kept = list(read.prefetch_related("recorded_by__appointments"))
     answers = {

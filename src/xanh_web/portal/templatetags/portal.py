@@ -7,9 +7,12 @@ from django import template
 from django.utils.translation import gettext as _
 
 from xanh.basis.number import format_number
+from xanh.basis.unit_label import unit_label
+from xanh.targets.amounts import change_text
 from xanh_web.ledger.models import Observation
 from xanh_web.plans.models import TaskParty
 from xanh_web.portal import words
+from xanh_web.reporting.difference import ChangedFigure
 from xanh_web.reporting.law_words import law_word as word_of_law
 from xanh_web.reporting.words import amount as amount_words
 
@@ -57,6 +60,15 @@ def amount(row: Observation, kind: str = "") -> str:
 def value(row: Observation | None, kind: str = "") -> dict[str, object]:
     """Show a ledger row: value and unit, linked to its lineage; a missing one by its reason."""
     return {"row": row, "shown": amount(row, kind) if row and row.value is not None else ""}
+
+
+@register.simple_tag
+def by_how_much(row: ChangedFigure) -> str:
+    """Return by how much a figure changed, in its unit and in per cent of what it was."""
+    text = change_text(row.difference or Decimal(0), row.new.unit, rate=False, decimals=6)
+    if not row.difference or row.per_cent is None or unit_label(row.new.unit) == "%":
+        return text
+    return f"{text} ({format_number(row.per_cent, 1)}%)"
 
 
 @register.filter

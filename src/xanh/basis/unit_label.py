@@ -16,6 +16,7 @@ _NAMES = {
     "billion_dong": ("tỷ đồng", "billion dong"),
     "tonne": ("tấn", "tonnes"),
     "tonne_co2e": ("tấn CO2 tương đương", "tonnes CO2e"),
+    "kilotonne_co2e": ("nghìn tấn CO2 tương đương", "kt CO2e"),
     "tCO2e": ("tấn CO2 tương đương", "tonnes CO2e"),
     "tonne_oil_equivalent": ("tấn dầu quy đổi", "TOE"),
     "TOE": ("tấn dầu quy đổi", "TOE"),

@@ -28,3 +28,22 @@ def required_path(promise: Promise, series: Sequence[Observed]) -> tuple[tuple[i
         step = per_year(start.value, aim.threshold, years, compound=compound)
         way = [(start.year + count, after(start.value, step, count, compound=compound)) for count in range(years)]
         return (*way, (aim.end, aim.threshold))
+
+
+def joined_ways(ways: Sequence[Sequence[tuple[int, Decimal]]]) -> tuple[tuple[int, Decimal], ...]:
+    """Return one way through the ends of several, the nearest end first: after it a straight line to the next end.
+
+    >>> joined_ways([[(2029, Decimal(9)), (2030, Decimal(8))], [(2029, Decimal(9)), (2032, Decimal(6))]])[-1:]
+    ((2032, Decimal('6')),)
+    """
+    known = sorted((tuple(way) for way in ways if way), key=lambda way: way[-1][0])
+    if not known:
+        return ()
+    result = list(known[0])
+    with localcontext(WORKING):
+        for way in known[1:]:
+            (start, low), (end, high) = result[-1], way[-1]
+            step = (high - low) / (end - start) if end > start else Decimal(0)
+            result += [(year, low + step * (year - start)) for year in range(start + 1, end)]
+            result += [(end, high)] if end > start else []
+    return tuple(result)

@@ -5,6 +5,7 @@ from xanh.documents.report.content import AgencyLine, AgencyResult, Figure, Repo
 from xanh.documents.report.figures import collected
 from xanh.documents.report.lineage import label_of, sources, way_of
 from xanh.documents.report.phrases import named, short_before, short_moment, whole_title
+from xanh.documents.report.sections import section_titles
 from xanh.documents.report.setting import Setting
 from xanh.documents.report.wording import (
     EXTENDED_UNTIL,
@@ -17,7 +18,6 @@ from xanh.documents.report.wording import (
     RECEIPT,
     REPORTERS_HEADER,
     REPORTERS_TITLE,
-    SECTIONS,
     SENT_BY,
     SOURCES_HEADER,
     SOURCES_INTRODUCTION,
@@ -104,15 +104,17 @@ def sources_annex(content: ReportContent, setting: Setting) -> Appendix:
     parts: dict[str, tuple[object, ...]] = {
         "overview": (content.overview,),
         "objectives": content.objectives,
+        "inventories": (content.inventories,),
         "tasks": content.groups,
         "money": (*content.money, content.money_total, *content.money_noted),
     }
     rows: list[tuple[TableCell, ...]] = []
     told: set[str] = set()
+    titles = section_titles(content)
     for section, part in parts.items():
         figures = [figure for figure in collected(*part).values() if figure.id not in told]
         if figures:
-            rows.append(spanning(SECTIONS[section], len(SOURCE_WIDTHS)))
+            rows.append(spanning(titles[section], len(SOURCE_WIDTHS)))
         rows += [_source(figure, setting) for figure in figures]
         told.update(figure.id for figure in figures)
     if not rows:

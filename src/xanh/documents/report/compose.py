@@ -7,12 +7,14 @@ from xanh.documents.report.annexes import reporters_annex, sources_annex, task_r
 from xanh.documents.report.blocks import body, note
 from xanh.documents.report.content import ReportContent, Rewritten
 from xanh.documents.report.figures import figures_of
+from xanh.documents.report.inventories import inventory_blocks
 from xanh.documents.report.money import money_blocks
 from xanh.documents.report.objectives import objective_blocks
 from xanh.documents.report.overview import overview_blocks
 from xanh.documents.report.phrases import day, plan_kind, plan_name, short_plan_name
 from xanh.documents.report.rewriting import rewritten, unplaced
 from xanh.documents.report.said import difficulty_blocks, direction_blocks, proposal_blocks
+from xanh.documents.report.sections import section_titles
 from xanh.documents.report.setting import Setting, setting_of
 from xanh.documents.report.tasks import task_blocks
 from xanh.documents.report.wording import (
@@ -23,7 +25,6 @@ from xanh.documents.report.wording import (
     ILLUSTRATIVE_SENTENCE,
     KIND,
     OPENING,
-    SECTIONS,
     SUBJECT,
     TABLE_CAPTION,
     UNVERIFIED,
@@ -34,6 +35,7 @@ from xanh.documents.word.model import Block, Chart, Heading, OfficialDocument, S
 SECTION_BLOCKS: dict[str, Callable[[ReportContent, Setting], tuple[Block, ...]]] = {
     "overview": overview_blocks,
     "objectives": objective_blocks,
+    "inventories": inventory_blocks,
     "tasks": task_blocks,
     "money": money_blocks,
     "difficulties": difficulty_blocks,
@@ -101,9 +103,9 @@ def _blocks(content: ReportContent, setting: Setting) -> tuple[Block, ...]:
     blocks: list[Block] = [body(_opening(content, setting))]
     if content.illustrative:
         blocks.append(body(ILLUSTRATIVE_SENTENCE))
-    for section, make in SECTION_BLOCKS.items():
-        blocks.append(Heading(1, SECTIONS[section]))
-        blocks += rewritten(section, make(content, setting), content)
+    for section, title in section_titles(content).items():
+        blocks.append(Heading(1, title))
+        blocks += rewritten(section, SECTION_BLOCKS[section](content, setting), content)
     if content.unverified:
         blocks.append(note(Text(UNVERIFIED.format(facts="; ".join(fact.strip(" .;") for fact in content.unverified)))))
     closing = CLOSING.format(

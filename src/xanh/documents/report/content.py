@@ -126,6 +126,93 @@ class MoneyRow(Content):
     unreported_figure: Figure | None = None  # the same count with its lineage; printed only so
 
 
+class InventorySector(Content):
+    """One sector of an inventory in kt CO2e; a closed or absent one has no value and says why."""
+
+    code: str
+    name: str
+    amount: Figure
+
+
+class KeyCategory(Content):
+    """A key category: its gas, its share by level and by trend in %, empty where they would give away a number."""
+
+    name: str
+    gas: str
+    by: str  # "mức phát thải", "xu thế"
+    level: Figure | None = None
+    trend: Figure | None = None
+
+
+class CausePart(Content):
+    """The part of a recalculation's difference that one cause made, kt CO2e."""
+
+    cause: str
+    amount: Figure
+
+
+class Recalculation(Content):
+    """An inventory issued again: why, from what to what in kt CO2e, and the difference by cause (empty if closed)."""
+
+    year: int
+    version: int
+    issued_on: date
+    reason: str
+    gwp_before: str
+    gwp_after: str
+    before: Figure
+    after: Figure
+    parts: tuple[CausePart, ...] = ()
+
+
+class InventoryYear(Content):
+    """One published version of an inventory. Totals in kt CO2e, uncertainties in %."""
+
+    code: str
+    year: int
+    version: int
+    issued_on: date
+    boundary_on: date
+    gwp: str
+    illustrative: bool
+    partial: str = ""  # the sentence that says what is missing of the totals
+    closed: bool = False  # whether a number in it is confidential
+    with_land: Figure
+    without_land: Figure
+    sectors: tuple[InventorySector, ...] = ()
+    keys: tuple[KeyCategory, ...] = ()
+    uncertainty: Figure | None = None
+    uncertainty_trend: Figure | None = None
+    without_uncertainty: Figure | None = None  # how many lines state none: the uncertainty is a lower bound
+
+
+class BandPoint(Content):
+    """A value with the interval that the inventory's uncertainty makes of it."""
+
+    year: int
+    value: Figure
+    low: Figure | None = None
+    high: Figure | None = None
+
+
+class IntensityWay(Content):
+    """The intensity of emissions over the years and the way to what was promised, both in `unit`."""
+
+    name: str
+    unit: str
+    points: tuple[BandPoint, ...]
+    path: tuple[tuple[int, Decimal], ...] = ()
+    promises: tuple[str, ...] = ()
+
+
+class InventorySection(Content):
+    """What the report says of greenhouse gases; `latest` is None where no inventory was published."""
+
+    latest: InventoryYear | None = None
+    recalculations: tuple[Recalculation, ...] = ()
+    intensity: IntensityWay | None = None
+
+
 class Said(Content):
     """A difficulty or a proposal, in the agency's words."""
 
@@ -226,3 +313,4 @@ class ReportContent(Content):
     agencies: tuple[AgencyLine, ...]
     unverified: tuple[str, ...] = ()  # facts shown as "chưa đối chiếu"
     rewritten: tuple[Rewritten, ...] = ()
+    inventories: InventorySection | None = None  # None in reports set before there was such a section

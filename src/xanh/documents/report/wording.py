@@ -26,14 +26,16 @@ CLOSING = (
 ADDRESSEE = "cấp có thẩm quyền"
 UNVERIFIED = "Ghi chú: Các nội dung sau được dẫn theo nguồn chưa đối chiếu với văn bản gốc: {facts}."
 
+# The numbers are given when the report is set: see sections.py.
 SECTIONS = {
-    "overview": "I. TÌNH HÌNH CHUNG",
-    "objectives": "II. KẾT QUẢ THỰC HIỆN CÁC MỤC TIÊU, CHỈ TIÊU",
-    "tasks": "III. KẾT QUẢ THỰC HIỆN NHIỆM VỤ",
-    "money": "IV. KINH PHÍ THỰC HIỆN",
-    "difficulties": "V. KHÓ KHĂN, VƯỚNG MẮC",
-    "proposals": "VI. ĐỀ XUẤT, KIẾN NGHỊ",
-    "directions": "VII. PHƯƠNG HƯỚNG NĂM TIẾP THEO",
+    "overview": "TÌNH HÌNH CHUNG",
+    "objectives": "KẾT QUẢ THỰC HIỆN CÁC MỤC TIÊU, CHỈ TIÊU",
+    "inventories": "KIỂM KÊ KHÍ NHÀ KÍNH",
+    "tasks": "KẾT QUẢ THỰC HIỆN NHIỆM VỤ",
+    "money": "KINH PHÍ THỰC HIỆN",
+    "difficulties": "KHÓ KHĂN, VƯỚNG MẮC",
+    "proposals": "ĐỀ XUẤT, KIẾN NGHỊ",
+    "directions": "PHƯƠNG HƯỚNG NĂM TIẾP THEO",
 }
 TABLE_CAPTION = "Bảng {place}. {caption}"
 CHART_CAPTION = "Hình {place}. {caption}"
@@ -104,6 +106,51 @@ CHART_SERIES = "Kết quả"
 CHART_TARGET = "Lộ trình cam kết"
 CHART_TEXT = "Biểu đồ đường {title}. Kết quả theo năm: {values}."
 CHART_TEXT_TARGET = " Cam kết: {promise}."
+
+# Inventories
+NO_INVENTORY = "Đến thời điểm báo cáo, chưa có kết quả kiểm kê khí nhà kính nào của địa phương được công bố."
+INVENTORY_TOTALS = "1. Kết quả kiểm kê năm {year}"
+INVENTORY_ABOUT = (
+    "Kết quả kiểm kê khí nhà kính công bố gần nhất là của năm {year} (hồ sơ {code}, phiên bản {version}, công bố"
+    " {issued}), theo ranh giới hành chính {boundary}; quy đổi ra CO2 theo bộ tiềm năng nóng lên toàn cầu {gwp}."
+)
+INVENTORY_SUMS = "Tổng lượng phát thải gồm sử dụng đất: {with_land:unit}; không gồm sử dụng đất: {without_land:unit}."
+INVENTORY_ILLUSTRATIVE = "Kết quả kiểm kê này là số liệu minh họa, không phải số liệu thống kê."
+INVENTORY_PARTIAL = "Tổng này chưa đầy đủ. {sentence}"
+INVENTORY_CLOSED = "Nguồn thuộc phạm vi bảo mật không nêu số riêng; số nào cho phép suy ra nguồn đó thì cũng không nêu."
+SECTOR_TABLE = "Phát thải theo lĩnh vực năm {year} (đơn vị tính: nghìn tấn CO2 tương đương, {gwp})"
+SECTOR_HEADER = ("Mã IPCC 2006", "Lĩnh vực", "Lượng phát thải")
+SECTOR_TOTAL = "Tổng gồm sử dụng đất"
+UNCERTAINTY = (
+    "Độ không chắc chắn của tổng lượng phát thải (khoảng tin cậy 95%, cách tiếp cận 1 của IPCC): ±{level:unit}"
+)
+UNCERTAINTY_TREND = "; của mức thay đổi so với năm gốc: ±{trend:unit}"
+UNCERTAINTY_BOUND = ". Đây là mức tối thiểu, vì {count} dòng kiểm kê chưa nêu độ không chắc chắn"
+NO_UNCERTAINTY = "Chưa tính được độ không chắc chắn của tổng lượng phát thải từ số liệu được phép công bố."
+KEY_TABLE = "Nguồn phát thải chính năm {year}, cùng chiếm 95% mức phát thải hoặc xu thế (đơn vị tính: %)"
+KEY_HEADER = (ROW_NUMBER, "Nguồn", "Khí", "Theo mức", "Theo xu thế", "Là nguồn chính theo")
+RECALCULATIONS_TITLE = "{place}. Tính toán lại"
+NO_RECALCULATIONS = "Từ báo cáo trước đến nay không có kết quả kiểm kê nào được tính toán lại."
+RECALCULATION = (
+    "Kiểm kê năm {year}, phiên bản {version} ({issued}; từ bộ {gwp_before} sang {gwp_after}): từ {before:unit}"
+    " thành {after:unit}. Lý do: {reason}"
+)
+RECALCULATION_SAME = (
+    "Kiểm kê năm {year}, phiên bản {version} ({issued}; bộ {gwp_after}): từ {before:unit} thành {after:unit}."
+    " Lý do: {reason}"
+)
+RECALCULATION_PARTS = ". Chênh lệch theo nguyên nhân: "
+RECALCULATION_PART = "{cause} {amount:unit}"
+RECALCULATION_CLOSED = ". Chênh lệch theo nguyên nhân không nêu, vì có nguồn thuộc phạm vi bảo mật"
+INTENSITY_TITLE = "{place}. Cường độ phát thải"
+INTENSITY_TABLE = "{indicator} và khoảng tin cậy 95% (đơn vị tính: {unit})"
+INTENSITY_HEADER = ("Năm", "Giá trị", "Cận dưới", "Cận trên")
+INTENSITY_CHART = "{indicator}, khoảng tin cậy và lộ trình cam kết"
+INTENSITY_NOTE = (
+    "Khoảng tin cậy chỉ gồm độ không chắc chắn của kiểm kê khí nhà kính; GRDP được coi là chính xác. Năm không có cận"
+    " là năm chưa có kiểm kê được công bố hoặc cận đó không được phép nêu."
+)
+INTENSITY_LOW, INTENSITY_HIGH = "Cận dưới", "Cận trên"
 
 # III
 TASKS_INTRODUCTION = (
@@ -219,4 +266,6 @@ SOURCE_KINDS = {
     "edition": "phiên bản Kế hoạch số",
     "round": "kỳ báo cáo",
     "verdict": "kết quả đánh giá chỉ tiêu",
+    "inventory_version": "phiên bản kiểm kê số",
+    "inventory_line": "dòng kiểm kê số",
 }

@@ -28,8 +28,14 @@ _DASHED = (
     "diamond",
     "FFFFFF",
 )
+_DOTTED = (
+    '<a:ln w="12700"><a:solidFill><a:srgbClr val="595959"/></a:solidFill><a:prstDash val="sysDot"/><a:round/></a:ln>',
+    "dash",
+    "595959",
+)
+_STROKES = (_SOLID, _DASHED, _DOTTED, _DOTTED)
 # Where each series stands in the embedded workbook: columns of years, values and figures.
-SERIES_COLUMNS = (("A", "B", "C"), ("E", "F", "G"))
+SERIES_COLUMNS = (("A", "B", "C"), ("E", "F", "G"), ("I", "J", "K"), ("M", "N", "O"))
 
 
 def drawing(composition: Composition, *, landscape: bool = False) -> str:
@@ -48,14 +54,23 @@ def drawing(composition: Composition, *, landscape: bool = False) -> str:
     )
 
 
+def lines_of(chart: Chart) -> tuple[tuple[str, tuple[ChartPoint, ...]], ...]:
+    """Return (name, points) of the lines in their order: values, target (maybe without points), ends of the band."""
+    ends = ((end.name, end.points) for end in chart.band)
+    return ((chart.series_name, chart.points), (chart.target_name, chart.target_points), *ends)
+
+
 def chart_xml(chart: Chart, layout: Layout) -> str:
     """Return `word/charts/chartN.xml` for `chart`."""
-    years = [point.year for point in (*chart.points, *chart.target_points)]
+    lines = lines_of(chart)
+    years = [point.year for _name, points in lines for point in points]
     first, last = (min(years), max(years)) if years else (0, 1)
-    length = max(len(chart.points), len(chart.target_points), 1)
-    series = _series(0, chart.series_name, chart.points, _SOLID, length)
-    if chart.target_points:
-        series += _series(1, chart.target_name, chart.target_points, _DASHED, length)
+    length = max(1, *(len(points) for _name, points in lines))
+    series = "".join(
+        _series(order, name, points, _STROKES[order], length)
+        for order, (name, points) in enumerate(lines)
+        if points or order == 0
+    )
     return (
         f'<c:chartSpace xmlns:c="{_CHART}" xmlns:a="{_MAIN}" xmlns:r="{_RELATIONS}"><c:date1904 val="0"/>'
         '<c:lang val="vi-VN"/><c:roundedCorners val="0"/><c:chart><c:autoTitleDeleted val="1"/><c:plotArea><c:layout/>'
@@ -78,7 +93,7 @@ def _letters(layout: Layout) -> str:
 
 
 def _series(order: int, name: str, points: tuple[ChartPoint, ...], line: tuple[str, str, str], length: int) -> str:
-    """Both series take `length` rows: LibreOffice loses a series that is shorter than the one after it."""
+    """All series take `length` rows: LibreOffice loses a series that is shorter than the one after it."""
     year_column, value_column, _ = SERIES_COLUMNS[order]
     stroke, symbol, marker_fill = line
     sheet, end = f"'{CHART_SHEET}'", length + 1

@@ -86,6 +86,15 @@ class Chart:
     target_name: str
     target_points: tuple[ChartPoint, ...]  # the way from base to target, or one point per target year
     alternative_text: str
+    band: tuple["ChartBand", ...] = ()  # the lower and the upper end of the interval around the values
+
+
+@dataclass(frozen=True)
+class ChartBand:
+    """One end of an interval, drawn as a thin dotted line without marks."""
+
+    name: str
+    points: tuple[ChartPoint, ...]
 
 
 type Block = Heading | Paragraph | Table | Chart

@@ -1,7 +1,7 @@
 """The small workbook inside a chart: what Word opens at "Edit data", with the figure behind every point."""
 
 from xanh.documents.word.archive import pack
-from xanh.documents.word.charts import SERIES_COLUMNS, drawn
+from xanh.documents.word.charts import SERIES_COLUMNS, drawn, lines_of
 from xanh.documents.word.layout import Layout
 from xanh.documents.word.markup import escape
 from xanh.documents.word.model import Chart, ChartPoint
@@ -14,7 +14,7 @@ _TYPES = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 
 
 def chart_workbook(chart: Chart, layout: Layout) -> bytes:
-    """Return the .xlsx of `chart`: year, value and figure of the series in A to C, of its target in E to G."""
+    """Return the .xlsx of `chart`: year, value and figure; series in A to C, target in E to G, band in I to O."""
     return pack(
         {
             "[Content_Types].xml": _content_types(),
@@ -31,10 +31,10 @@ def chart_workbook(chart: Chart, layout: Layout) -> bytes:
 
 
 def _sheet(chart: Chart) -> str:
-    parts = ((chart.series_name, chart.points), (chart.target_name, chart.target_points))
+    parts = lines_of(chart)
     height = 1 + max(len(points) for _, points in parts)
     rows: list[list[str]] = [[] for _ in range(height)]
-    for columns, (name, points) in zip(SERIES_COLUMNS, parts, strict=True):
+    for columns, (name, points) in zip(SERIES_COLUMNS[: len(parts)], parts, strict=True):
         if not points:
             continue
         titles = (CHART_YEAR, name, CHART_FIGURES.format(series=name))

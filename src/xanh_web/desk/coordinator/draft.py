@@ -58,12 +58,16 @@ def sections_of(document: OfficialDocument) -> list[Section]:
     blocks: list[Shown] = []
     for place, block in enumerate(document.blocks):
         if isinstance(block, Heading) and block.level == 1:
-            sections.append(Section(f"s{len(sections)}", title, tuple(blocks), codes.get(title, "")))
+            sections.append(Section(f"s{len(sections)}", title, tuple(blocks), codes.get(_unnumbered(title), "")))
             title, blocks = block.text, []
         else:
             blocks.append(shown_block(block, f"c{place}"))
-    sections.append(Section(f"s{len(sections)}", title, tuple(blocks), codes.get(title, "")))
+    sections.append(Section(f"s{len(sections)}", title, tuple(blocks), codes.get(_unnumbered(title), "")))
     return sections
+
+
+def _unnumbered(title: str) -> str:
+    return title.partition(". ")[2]
 
 
 def section_with(sections: Iterable[Section], figure: str) -> str:
@@ -97,6 +101,7 @@ def shown_block(block: object, key: str) -> Shown:
 def _chart(block: Chart) -> dict[str, object]:
     target = {"name": block.target_name, "points": _points(block.target_points)} if block.target_points else None
     series = [{"name": block.series_name, "points": _points(block.points)}]
+    series += [{"name": end.name, "points": _points(end.points)} for end in block.band]
     return {"title": block.title, "unit": block.unit, "series": series, "target": target}
 
 

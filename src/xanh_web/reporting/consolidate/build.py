@@ -9,6 +9,7 @@ from xanh.basis.language import speaking
 from xanh.basis.parameter import parameter
 from xanh.documents.report.content import Course, Head, ObjectiveSection, Overview, ReportContent
 from xanh_web.reporting.consolidate.figures import FigureBook
+from xanh_web.reporting.consolidate.inventories import inventory_section
 from xanh_web.reporting.consolidate.money import money_section
 from xanh_web.reporting.consolidate.results import accepted_answers, agency_lines, completed, group_sections, said
 from xanh_web.reporting.consolidate.targets import objective_sections
@@ -68,6 +69,7 @@ def _content(round_: Round, head: Head, area_name: str, at: datetime, *, draft: 
         agencies=agency_lines(where),
         unverified=_unverified(on),
         rewritten=rewritten_at(round_, at),
+        inventories=inventory_section(round_, objectives, at, book),
     )
 
 

@@ -16,6 +16,7 @@ from xanh_web.base.actions import operator
 from xanh_web.emissions.actions import issue_inventory, take_inventory_lines
 from xanh_web.emissions.lineage import inventory_way
 from xanh_web.emissions.models import InventoryVersion
+from xanh_web.ledger.models import Observation
 
 SECRET = "987654.25"
 
@@ -63,6 +64,14 @@ def test_two_confidential_lines_are_shown_only_as_a_sum_of_the_whole() -> None:
     reading = shown_reading(whole, frozen)
     assert reading.tree["1"].value is None and reading.gpc["II.1.1"].text == "C"
     assert reading.with_land.value == whole.with_land.value
+
+
+@pytest.mark.django_db
+def test_a_total_that_would_give_one_line_away_is_missing_in_the_ledger_too() -> None:
+    version = issued_with_a_secret()
+    assert version.lines.filter(content__notation="C").count() == 1
+    recorded = Observation.objects.filter(source=f"inventory:{version.pk}")
+    assert recorded and {(row.value, row.missing) for row in recorded} == {(None, "confidential")}
 
 
 def test_confidential_power_beside_the_territory_closes_every_total_that_would_give_it_away() -> None:

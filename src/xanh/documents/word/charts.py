@@ -5,6 +5,7 @@ one target year to the next, and a missing value leaves a gap.
 """
 
 from collections.abc import Sequence
+from decimal import ROUND_FLOOR, Decimal
 from math import ceil
 
 from xanh.documents.word.composition import Composition
@@ -66,8 +67,9 @@ def chart_xml(chart: Chart, layout: Layout) -> str:
     years = [point.year for _name, points in lines for point in points]
     first, last = (min(years), max(years)) if years else (0, 1)
     length = max(1, *(len(points) for _name, points in lines))
+    strokes = (_SOLID, _unmarked(_DASHED), _DOTTED, _DOTTED) if chart.band else _STROKES
     series = "".join(
-        _series(order, name, points, _STROKES[order], length)
+        _series(order, name, points, strokes[order], length)
         for order, (name, points) in enumerate(lines)
         if points or order == 0
     )
@@ -75,7 +77,8 @@ def chart_xml(chart: Chart, layout: Layout) -> str:
         f'<c:chartSpace xmlns:c="{_CHART}" xmlns:a="{_MAIN}" xmlns:r="{_RELATIONS}"><c:date1904 val="0"/>'
         '<c:lang val="vi-VN"/><c:roundedCorners val="0"/><c:chart><c:autoTitleDeleted val="1"/><c:plotArea><c:layout/>'
         f'<c:scatterChart><c:scatterStyle val="lineMarker"/><c:varyColors val="0"/>{series}'
-        f'<c:axId val="1001"/><c:axId val="1002"/></c:scatterChart>{_year_axis(first, last)}{_value_axis(chart.unit)}'
+        '<c:axId val="1001"/><c:axId val="1002"/></c:scatterChart>'
+        f"{_year_axis(first, last)}{_value_axis(chart.unit, _lowest(chart))}"
         '</c:plotArea><c:legend><c:legendPos val="b"/><c:overlay val="0"/></c:legend><c:plotVisOnly val="1"/>'
         '<c:dispBlanksAs val="gap"/></c:chart><c:spPr><a:solidFill><a:srgbClr val="FFFFFF"/></a:solidFill>'
         f"<a:ln><a:noFill/></a:ln></c:spPr>{_letters(layout)}"
@@ -101,6 +104,8 @@ def _series(order: int, name: str, points: tuple[ChartPoint, ...], line: tuple[s
         f'<c:marker><c:symbol val="{symbol}"/><c:size val="8"/><c:spPr><a:solidFill><a:srgbClr val="{marker_fill}"/>'
         '</a:solidFill><a:ln w="12700"><a:solidFill><a:srgbClr val="000000"/></a:solidFill></a:ln></c:spPr></c:marker>'
     )
+    if symbol == "none":
+        marker = '<c:marker><c:symbol val="none"/></c:marker>'
     years, values = (
         _numbers(f"{sheet}!${column}$2:${column}${end}", numbers, length)
         for column, numbers in (
@@ -114,6 +119,11 @@ def _series(order: int, name: str, points: tuple[ChartPoint, ...], line: tuple[s
         f"<c:spPr>{stroke}</c:spPr>{marker}<c:xVal>{years}</c:xVal><c:yVal>{values}</c:yVal>"
         '<c:smooth val="0"/></c:ser>'
     )
+
+
+def _unmarked(stroke: tuple[str, str, str]) -> tuple[str, str, str]:
+    """Return the stroke without its marks: a way with a value for every year would cover the band with them."""
+    return stroke[0], "none", stroke[2]
 
 
 def drawn(point: ChartPoint) -> bool:
@@ -143,13 +153,26 @@ def _year_axis(first: int, last: int) -> str:
     )
 
 
-def _value_axis(unit: str) -> str:
+def _lowest(chart: Chart) -> str:
+    """Return where the value axis begins: just below the lowest value where a band is to be seen, else unsaid."""
+    found = [point.value for _name, points in lines_of(chart) for point in points if drawn(point)]
+    values = [value for value in found if value is not None]
+    if not chart.band or not values or max(values) == min(values):
+        return ""
+    low, span = min(values), max(values) - min(values)
+    step = Decimal(1).scaleb(span.adjusted())
+    start = ((low - span / 10) / step).to_integral_value(ROUND_FLOOR) * step
+    return f'<c:min val="{max(start, Decimal(0)) if low >= 0 else start:f}"/>'
+
+
+def _value_axis(unit: str, lowest: str) -> str:
     grid = (
         '<c:majorGridlines><c:spPr><a:ln w="6350"><a:solidFill><a:srgbClr val="D0D0D0"/></a:solidFill></a:ln></c:spPr>'
         "</c:majorGridlines>"
     )
     return (
-        '<c:valAx><c:axId val="1002"/><c:scaling><c:orientation val="minMax"/></c:scaling><c:delete val="0"/>'
+        '<c:valAx><c:axId val="1002"/><c:scaling><c:orientation val="minMax"/>'
+        f'{lowest}</c:scaling><c:delete val="0"/>'
         f'<c:axPos val="l"/>{grid}{_axis_title(unit)}<c:numFmt formatCode="General" sourceLinked="0"/>'
         f'<c:majorTickMark val="out"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>{_AXIS_LINE}'
         '<c:crossAx val="1001"/><c:crosses val="min"/><c:crossBetween val="midCat"/></c:valAx>'

@@ -10,8 +10,10 @@ from django.utils import timezone
 
 from xanh.basis.errors import Refusal
 from xanh.basis.hashing import canonical_json, sha256_hex
+from xanh.basis.missing import MissingReason
 from xanh.basis.number import rounded
 from xanh.basis.parameter import parameter
+from xanh.ghg.city_published import shown_reading
 from xanh.ghg.city_totals import CityReading, read_totals
 from xanh.ghg.notation import Total
 from xanh_web.base.actions import record_event
@@ -51,7 +53,7 @@ def issue_inventory(*, inventory: Inventory, by: Person, at: datetime) -> Invent
         raise refusal
     version = _version(draft, contents, by, at)
     files = _lines(version, entries, contents)
-    observations = _record(version, reading, files, by, at)
+    observations = _record(version, shown_reading(reading, contents), files, by, at)
     draft.delete()
     record_event(
         action="issue_inventory",
@@ -125,21 +127,23 @@ def _lines(
 def _record(
     version: InventoryVersion, reading: CityReading, files: tuple[EvidenceFile, ...], by: Person, at: datetime
 ) -> list[Observation]:
+    """Record the totals as anyone may see them: the ledger is public, and what gives a line away is missing there."""
     inventory = version.inventory
     if inventory.purpose != Purpose.CITY:
         return []
     wanted = parameter("ghg/inventory_indicators", on=timezone.localtime(at).date()).values["indicators"]
     facts = []
     for code, row in wanted.items():
-        value = _total(reading, row["total"]).value
-        if value is None:
+        whole = _total(reading, row["total"])
+        if whole.value is None and not whole.hidden:
             continue
         facts.append(
             Fact(
                 indicator=code,
                 area_code=inventory.area_code,
                 period=str(inventory.year),
-                value=rounded(Decimal(repr(value)), _DECIMALS),
+                value=None if whole.value is None else rounded(Decimal(repr(whole.value)), _DECIMALS),
+                missing=MissingReason.CONFIDENTIAL.value if whole.hidden else "",
                 unit=row["unit"],
                 status="actual",
                 source=f"inventory:{version.pk}",

@@ -222,7 +222,8 @@ def _recalculation(old: Published, new: Published, book: FigureBook) -> Recalcul
     parts: tuple[CausePart, ...] = ()
     if not (old.closed or new.closed):  # the part of a cause could be that of a confidential line alone
         found = difference(old.contents, new.contents, old.version.gwp, new.version.gwp)
-        parts = tuple(_part(str(CAUSES[cause]), value, old, new, book) for cause, value in found.parts.items() if value)
+        made = {cause: value for cause, value in found.parts.items() if round(value / 1000, _SHOWN)}
+        parts = tuple(_part(str(CAUSES[cause]), value, old, new, book) for cause, value in made.items())
     return Recalculation(
         year=new.version.inventory.year,
         version=new.version.number,

@@ -42,7 +42,7 @@ from xanh.documents.report.wording import (
 from xanh.documents.word.model import Block, Heading, Paragraph, Run, Runs, Table, TableCell, Text
 
 SECTOR_WIDTHS = (30.0, 90.0, 40.0)
-KEY_WIDTHS = (10.0, 70.0, 16.0, 18.0, 20.0, 26.0)
+KEY_WIDTHS = (10.0, 60.0, 16.0, 16.0, 18.0, 40.0)
 
 
 def inventory_blocks(content: ReportContent, setting: Setting) -> tuple[Block, ...]:

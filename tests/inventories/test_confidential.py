@@ -115,3 +115,13 @@ def test_no_public_page_or_file_shows_a_confidential_number(face: str) -> None:
     assert answer.status_code == 200 and SECRET.replace(".", "") not in digits
     whole = Client().get(f"/api/v1/inventories/{version.inventory.code}").content.decode()
     assert SECRET.rstrip("5") not in whole
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("address", ["", "?gwp=AR4"])
+def test_beside_a_hidden_total_nothing_is_said_of_how_sure_it_is(address: str) -> None:
+    version = issued_with_a_secret()
+    for page in (f"/inventories/{version.inventory.code}/{address}", f"/inventories/{address}"):
+        told = Client().get(page).content.decode()
+        assert version.inventory.code in told
+        assert "cách tiếp cận 1" not in told and "± " not in told and "±" not in told

@@ -8,13 +8,24 @@ from django.views.decorators.http import require_safe
 
 from xanh.documents.inventories import IssuedInventory, write_result_book, write_result_csv
 from xanh.ghg.categories import category
+from xanh.ghg.city_published import is_confidential
 from xanh.ghg.city_quality import known_uncertainty
+from xanh.ghg.city_totals import CityReading
 from xanh_web.emissions.models import InventoryVersion
 from xanh_web.emissions.published import latest_versions, version_content
 from xanh_web.emissions.readings import base_contents, contents_of, public_contents, public_reading
 from xanh_web.emissions.rules import GWP_SETS
 from xanh_web.emissions.sankey import sankey_of
-from xanh_web.emissions.shown import line_rows, percent, pollutant_rows, quality_of, sum_rows, tree_rows
+from xanh_web.emissions.shown import (
+    KeyRow,
+    line_rows,
+    percent,
+    pollutant_rows,
+    quality_of,
+    sum_rows,
+    tree_rows,
+    uncertainty_words,
+)
 from xanh_web.emissions.spoken import amount
 
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -28,7 +39,8 @@ def inventories(request: HttpRequest) -> HttpResponse:
     points: dict[str, list[list[float | int | None]]] = {"total": [], "low": [], "high": []}
     for version in reversed(latest_versions()):
         reading = public_reading(version, gwp)
-        sure = known_uncertainty(contents_of(version), gwp)
+        # Beside a hidden total nothing is said of it: a share of it would lead back to what is closed.
+        sure = None if reading.with_land.hidden else known_uncertainty(contents_of(version), gwp)
         said = sure and (percent(sure.level, 1), bool(sure.without))
         rows.append((version, amount(reading.with_land), amount(reading.without_land), said))
         if reading.with_land.value is not None and not reading.with_land.hidden:
@@ -54,7 +66,7 @@ def inventory(request: HttpRequest, code: str) -> HttpResponse:
     version = _version(request, code)
     gwp = _asked_gwp(request) or version.gwp
     contents, reading = public_contents(version), public_reading(version, gwp)
-    said, keys = quality_of(contents, gwp, base_contents(version.inventory))
+    said, keys = _quality(version, gwp, reading)
     context = {
         "title": _("Inventory {code}").format(code=version.inventory.code),
         "breadcrumbs": [
@@ -95,6 +107,14 @@ def inventory_figures(request: HttpRequest, code: str, form: str) -> HttpRespons
         )
         return _file(write_result_book(issued), EXCEL, f"{name}.xlsx")
     raise Http404(_("An inventory is given as csv, xlsx or json."))
+
+
+def _quality(version: InventoryVersion, gwp: str, reading: CityReading) -> tuple[list[str], list[KeyRow]]:
+    """Return what is said of uncertainty and the key categories, their shares only where no line is confidential."""
+    contents, base = contents_of(version), base_contents(version.inventory)
+    if not any(is_confidential(line) for line in (*contents, *base)):
+        return quality_of(contents, gwp, base)
+    return [] if reading.with_land.hidden else uncertainty_words(known_uncertainty(contents, gwp)), []
 
 
 def _version(request: HttpRequest, code: str) -> InventoryVersion:

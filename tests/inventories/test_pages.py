@@ -119,3 +119,15 @@ def test_the_pages_ask_the_database_few_questions(
     ):
         with django_assert_max_num_queries(20):
             lan.get(address)
+
+
+def test_the_desk_shows_years_that_do_not_go_together(lan: Client) -> None:
+    first = issued()
+    code = first.inventory.code
+    assert "Các năm đặt cạnh nhau" not in text_of(lan, reverse("inventory_work", args=[code]))
+    lan.post(reverse("inventory_desk"), {"year": "2023", "boundary_on": "2024-07-01", "gwp": "AR5"})
+    later = reverse("inventory_work", args=[Inventory.objects.get(year=2023).code])
+    assert "Không có nguồn nào bị thiếu giữa các năm" in text_of(lan, later)
+    address = reverse("inventory_line_new", args=[Inventory.objects.get(year=2023).code, "fuel_road"])
+    lan.post(address, PETROL | {"amount": "9000000"})
+    assert "1.A.3.b.iv" in text_of(lan, later).partition("Các năm đặt cạnh nhau")[2].partition("<h2")[0]

@@ -8,6 +8,7 @@ from tests.inventories.test_totals import contents
 from xanh.documents.inventories import About, read_entries
 from xanh.ghg.city_lines import line_content
 from xanh.ghg.city_quality import interval, key_categories, known_uncertainty, line_doubts, uncertainty
+from xanh.ghg.city_series import city_findings
 from xanh.ghg.city_totals import Frozen, read_totals
 from xanh_web.cli.demonstration.inventory_lines import illustrative_lines
 
@@ -53,3 +54,22 @@ def test_a_slip_of_the_unit_against_the_year_before_is_pointed_out() -> None:
     said = line_doubts(now, before)["Xăng xe máy"]
     assert any("10^3" in sentence for sentence in said)
     assert not any("10^" in sentence for sentence in line_doubts(before, before)["Xăng xe máy"])
+
+
+def test_years_that_do_not_go_together_are_pointed_out() -> None:
+    two, one = contents(amount="2000"), contents(amount="1000")
+    without = [line for line in one if line["code"] != "Xăng xe máy"]
+    found = city_findings({2020: one, 2021: without, 2022: two}, "AR5")
+    assert {(code, finding.kind, finding.year) for code, finding in found} >= {("1.A.3.b.iv", "gap", 2021)}
+    jumped = city_findings({2021: one, 2022: two}, "AR5")
+    assert [(code, finding.kind) for code, finding in jumped] == [("1.A.3.b.iv", "jump")]
+    assert "+100 %" in jumped[0][1].sentence
+
+
+def test_a_year_without_an_inventory_is_no_gap_and_years_alike_need_no_word() -> None:
+    assert city_findings({2014: contents(), 2020: contents()}, "AR5") == ()
+
+
+def test_another_method_needs_a_word() -> None:
+    now = [{**line, "kind": "entered"} if line["code"] == "Xăng xe máy" else line for line in contents()]
+    assert [finding.kind for _code, finding in city_findings({2021: contents(), 2022: now}, "AR5")] == ["method"]

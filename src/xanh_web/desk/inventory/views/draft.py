@@ -14,7 +14,7 @@ from xanh.documents.forms.model import CellError
 from xanh.ghg.categories import category
 from xanh.ghg.city_quality import line_doubts
 from xanh.ghg.city_sources import city_sources, source_sectors, source_word
-from xanh.ghg.city_totals import read_totals
+from xanh.ghg.city_totals import Frozen, read_totals
 from xanh.ghg.facilities.feeds import BESIDE
 from xanh_web.base.actions import seal_rows
 from xanh_web.desk.inventory.access import inventory_of, writer
@@ -26,6 +26,7 @@ from xanh_web.emissions.models import Inventory
 from xanh_web.emissions.readings import base_contents, contents_of
 from xanh_web.emissions.rules import GWP_SETS
 from xanh_web.emissions.sankey import sankey_of
+from xanh_web.emissions.series import series_words, years_of
 from xanh_web.emissions.shown import line_rows, pollutant_rows, quality_of, sum_rows, tree_rows
 from xanh_web.ledger.actions import compute_indicators
 
@@ -74,6 +75,7 @@ def show_inventory(
         "pollutants": pollutant_rows(reading),
         "uncertainty": uncertainty,
         "keys": keys,
+        **_series(inventory, contents, gwp),
         "gwp": gwp,
         "gwps": GWP_SETS,
         "kinds": _kinds(),
@@ -83,6 +85,11 @@ def show_inventory(
         "illustrative": inventory.illustrative,
     }
     return render(request, "desk/inventory/inventory.html", context, status=status)
+
+
+def _series(inventory: Inventory, contents: Sequence[Frozen], gwp: str) -> dict[str, object]:
+    years = years_of(inventory, contents)
+    return {"several_years": len(years) > 1, "series": series_words(years, gwp)}
 
 
 @require_POST

@@ -2,6 +2,8 @@
 
 import shutil
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
@@ -12,7 +14,6 @@ import pyogrio
 import pyproj
 import pytest
 import shapely
-from owslib.ogcapi.features import Features
 from tests.boundaries.shapes import FROM_WGS84, invented, saved
 from tests.played import played, run, serving
 
@@ -117,20 +118,8 @@ def test_gdal_asks_for_a_box_and_a_property(drawn: Site) -> None:
 
 
 def test_owslib_walks_the_service(drawn: Site) -> None:
-    service = Features(f"{drawn.address}/ogc/")
-    assert any("ogcapi-features-1/1.0/conf/core" in one for one in service.conformance()["conformsTo"])
-    assert service.api()["openapi"].startswith("3.0")
-    assert service.feature_collections() == ["provinces", "districts", "communes", "observations"]
-    assert service.collection("communes")["extent"]["spatial"]["bbox"][0] == pytest.approx(
-        [105.2, 9.2, 106.2, 10.3], abs=0.001
-    )
-    seen, offset = [], 0
-    while page := service.collection_items("communes", limit=40, offset=offset)["features"]:
-        seen += [one["properties"]["code"] for one in page]
-        offset += len(page)
-    assert len(seen) == len(set(seen)) == 103
-    one = service.collection_items("communes", code="31120")["features"][0]
-    assert service.collection_item("communes", one["id"])["geometry"] == one["geometry"]
+    # In a process of its own: OWSLib names the prefixes of XML for everything else in its process, files of Excel too.
     inside = drawn.shapes["31120"].representative_point()
-    box = [inside.x, inside.y, inside.x, inside.y]
-    assert len(service.collection_items("communes", bbox=box)["features"]) == 1
+    walk = [sys.executable, "-m", "tests.exchange.owslib_walk", f"{drawn.address}/ogc/", str(inside.x), str(inside.y)]
+    walked = subprocess.run(walk, capture_output=True, text=True, check=False)
+    assert walked.returncode == 0, walked.stderr

@@ -33,6 +33,8 @@ TABLES = {
     "tasks_figures": "/tasks/figures.{form}",
     "board_figures": "/board/figures.{form}",
 }
+# Not given as Parquet.
+WITHOUT_PARQUET = {"changes_between_figures": "/changes/between/figures.{form}?from=2026-01-01&to=2026-11-22"}
 
 
 ELSEWHERE = {"inventory_figures"}  # it needs an issued inventory: tests/inventories/test_hostile_text.py
@@ -63,22 +65,22 @@ def hostile(request: pytest.FixtureRequest) -> tuple[Round, str]:
 
 def test_every_download_is_tried() -> None:
     named = {route for route, address in patterns(get_resolver()) if route.endswith("_figures")}
-    assert named == TABLES.keys() | ELSEWHERE
+    assert named == TABLES.keys() | WITHOUT_PARQUET.keys() | ELSEWHERE
 
 
-@pytest.mark.parametrize("route", TABLES)
-def test_a_csv_file_computes_nothing(hostile: tuple[Round, str], client: Client, route: str) -> None:
+@pytest.mark.parametrize("address", [*TABLES.values(), *WITHOUT_PARQUET.values()])
+def test_a_csv_file_computes_nothing(hostile: tuple[Round, str], client: Client, address: str) -> None:
     _round, text = hostile
-    answer = client.get(TABLES[route].format(form="csv"))
+    answer = client.get(address.format(form="csv"))
     rows = list(csv.reader(StringIO(answer.content.decode(), newline="")))
     cells = [cell for row in rows for cell in row]
     assert any(text.strip() in cell for cell in cells)
     assert [cell for cell in cells if cell.startswith(STARTS) and not _is_number(cell)] == []
 
 
-@pytest.mark.parametrize("route", TABLES)
-def test_a_workbook_computes_nothing(hostile: tuple[Round, str], client: Client, route: str) -> None:
-    _computes_nothing(client.get(TABLES[route].format(form="xlsx")).content)
+@pytest.mark.parametrize("address", [*TABLES.values(), *WITHOUT_PARQUET.values()])
+def test_a_workbook_computes_nothing(hostile: tuple[Round, str], client: Client, address: str) -> None:
+    _computes_nothing(client.get(address.format(form="xlsx")).content)
 
 
 @pytest.mark.parametrize("route", TABLES)

@@ -27,8 +27,7 @@ class SessionStore(DatabaseStore):
         kept = Session.objects.filter(session_key=self.session_key, expire_date__gt=timezone.now())
         data = Subquery(kept.values("session_data")[:1])
         found = SessionRecord.objects.order_by().filter(key_hash=key_hash(self.session_key or ""))
-        record = found.select_related("person").annotate(session_data=data).first()
+        self.record = record = found.select_related("person").annotate(session_data=data).first()
         if record is None or record.session_data is None:
             return super().load()
-        self.record = record
         return self.decode(record.session_data)

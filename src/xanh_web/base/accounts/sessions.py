@@ -46,7 +46,6 @@ def person_of_session(request: HttpRequest, django_user: Person | AnonymousUser)
     person = record.person if record and _vouches(request, record.person) else django_user
     if not isinstance(person, Person) or not person.is_authenticated:
         return AnonymousUser()
-    record = record or SessionRecord.objects.filter(key_hash=key_hash(request.session.session_key or "")).first()
     if record is None:
         _write(request, person)
     elif record.revoked_at is not None or record.person_id != person.pk:

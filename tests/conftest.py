@@ -16,8 +16,8 @@ from hypothesis import settings as profiles
 
 from xanh.basis.language import set_language
 
-# Scripts that run by themselves, not collected: those that make the sample documents, and a mail server.
-collect_ignore_glob = ["documents_in/*.py", "messages/mail_server.py"]
+# Scripts that run by themselves, not collected: makers of sample documents, a mail server, a map client.
+collect_ignore_glob = ["documents_in/*.py", "messages/mail_server.py", "exchange/owslib_walk.py"]
 
 SOURCE = Path(__file__).parent.parent / "src"
 HOME = Path(tempfile.mkdtemp(prefix="xanh-tests-"))

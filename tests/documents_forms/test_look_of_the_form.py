@@ -5,6 +5,8 @@ import subprocess
 import sys
 
 from openpyxl.workbook import Workbook
+from openpyxl.xml.constants import DCTERMS_NS
+from openpyxl.xml.functions import register_namespace
 from tests.documents_forms import cast
 
 from xanh.documents.forms import fill_form, write_form
@@ -133,6 +135,12 @@ def test_same_form_same_bytes_in_another_process_too() -> None:
     )
     other = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert other.stdout.strip() == hashlib.sha256(cast.blank() + cast.filled()).hexdigest()
+
+
+def test_names_given_to_xml_spaces_by_other_libraries_change_no_byte() -> None:
+    before = cast.blank()
+    register_namespace("elsewhere", DCTERMS_NS)
+    assert cast.blank() == before
 
 
 def test_filling_changes_nothing_but_answers() -> None:

@@ -1,5 +1,6 @@
 """The same expressions, unchanged, on a cluster of two workers: the worked examples and the whole catalogue."""
 
+import time
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -19,7 +20,10 @@ ON = date(2026, 1, 1)
 
 def test_there_are_two_workers(cluster: Any) -> None:
     assert cluster._session.sparkContext.master == "local-cluster[2,1,1024]"
-    found = cluster._session.sparkContext._jsc.sc().getExecutorMemoryStatus().size()
+    until = time.monotonic() + 120  # a worker's process takes its time to report to the driver
+    while (found := cluster._session.sparkContext._jsc.sc().getExecutorMemoryStatus().size()) < 3:
+        assert time.monotonic() < until, f"{found} of the driver and two workers are there"
+        time.sleep(0.2)
     assert found == 3  # the driver and two
 
 

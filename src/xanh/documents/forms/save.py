@@ -6,12 +6,18 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from openpyxl import Workbook
 from openpyxl.writer.excel import ExcelWriter
+from openpyxl.xml.constants import COREPROPS_NS, DCTERMS_NS, DCTERMS_PREFIX
+from openpyxl.xml.functions import register_namespace
 
 _DAY = (1980, 1, 1, 0, 0, 0)
+# Prefixes belong to the whole process: a library that names one of these spaces otherwise would change the bytes.
+_PREFIXES = {DCTERMS_PREFIX: DCTERMS_NS, "dcmitype": "http://purl.org/dc/dcmitype/", "cp": COREPROPS_NS}
 
 
 def saved(workbook: Workbook) -> bytes:
     """Return the .xlsx of `workbook`. Its properties are kept and no clock is read, unlike `Workbook.save`."""
+    for prefix, namespace in _PREFIXES.items():
+        register_namespace(prefix, namespace)
     raw = BytesIO()
     with ZipFile(raw, "w", ZIP_DEFLATED) as archive:
         ExcelWriter(workbook, archive).save()

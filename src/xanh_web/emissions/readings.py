@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 from django.utils import timezone
@@ -70,9 +71,14 @@ def difference_of(inventory: Inventory, first: int, second: int) -> Difference:
     return difference(contents_of(old), contents_of(new), old.gwp, new.gwp)
 
 
-def base_contents(inventory: Inventory) -> list[Mapping[str, Any]]:
-    """Return the lines of the base year's inventory of the same area; none where it is this one or not issued."""
+def base_contents(inventory: Inventory, at: datetime | None = None) -> list[Mapping[str, Any]]:
+    """Return the lines of the base year's inventory of the same area as issued by `at` (now where None).
+
+    None where it is this one or not issued.
+    """
     year = int(parameter("base_years", on=timezone.localdate()).values["ghg_intensity"])
     base = Inventory.objects.filter(area_code=inventory.area_code, purpose=inventory.purpose, year=year).first()
-    latest = base.latest if base and base.year != inventory.year else None
-    return contents_of(latest) if latest else []
+    if base is None or base.year == inventory.year:
+        return []
+    issued = base.versions.filter(issued_at__lte=at or timezone.now()).order_by("-number").first()
+    return contents_of(issued) if issued else []

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from ninja import Field, Schema
 
 from xanh.basis.errors import Refusal
-from xanh.basis.moment import known_moment
+from xanh.basis.moment import instant_of, known_moment
 from xanh_web.api.shapes import Day, Moment
 from xanh_web.plans.models import Edition
 from xanh_web.plans.querysets import edition_on
@@ -29,8 +29,8 @@ class KnownAt(Schema):
     )
 
 
-class NoSuchMoment(Exception):
-    """A moment that nobody knows anything of; `name` is the parameter that asks for it, `str` the sentence."""
+class Misread(Exception):
+    """What is written as a moment is none; `name` is the parameter that asks for it, `str` the sentence."""
 
     def __init__(self, name: str, refusal: Refusal) -> None:
         super().__init__(str(refusal))
@@ -46,17 +46,21 @@ class Known:
 
 
 def moment_of(asked: KnownAt) -> Known:
-    """Return the moment asked for; NoSuchMoment where it cannot be answered."""
+    """Return the moment asked for; a 404 with a sentence where nothing can be known of it, Misread where it is none."""
     return moment_named("as_known_at", asked.as_known_at)
 
 
 def moment_named(name: str, text: str | None) -> Known:
-    """Return the moment that the parameter `name` writes as `text` (nothing: now); else NoSuchMoment."""
+    """Return the moment that the parameter `name` writes as `text` (nothing: now); a 404 or Misread as `moment_of`."""
     now = timezone.now()
+    try:
+        instant_of(text)
+    except Refusal as refusal:
+        raise Misread(name, refusal) from refusal
     try:
         at = known_moment(text, now) if text is not None else now
     except Refusal as refusal:
-        raise NoSuchMoment(name, refusal) from refusal
+        raise Http404(str(refusal)) from refusal
     return Known(at, timezone.localtime(at).date())
 
 

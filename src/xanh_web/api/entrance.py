@@ -7,7 +7,7 @@ from ninja import NinjaAPI
 from ninja.errors import HttpError, ValidationError
 
 from xanh.basis.errors import Refusal
-from xanh_web.api.asked import NoSuchMoment
+from xanh_web.api.asked import Misread
 from xanh_web.api.own import evidence, reports, sending
 from xanh_web.api.public import agencies, changes, figures, inventories, plans, rounds, targets, tasks
 from xanh_web.base.machines import sentence_of
@@ -58,8 +58,8 @@ def _not_understood(request: HttpRequest, error: HttpError) -> HttpResponse:
     return problem(error.status_code, sentence_of(error.status_code, request))
 
 
-@api.exception_handler(NoSuchMoment)
-def _no_such_moment(request: HttpRequest, error: NoSuchMoment) -> HttpResponse:
+@api.exception_handler(Misread)
+def _misread(request: HttpRequest, error: Misread) -> HttpResponse:
     return problem(422, str(error), errors=[{"where": f"query.{error.name}", "detail": str(error)}])
 
 

@@ -84,7 +84,7 @@ def indicator(request: HttpRequest, code: Path[Code]) -> Indicator:
     return found
 
 
-@router.get("/observations", response=answers(Page[ObservationLine]), url_name="observations")
+@router.get("/observations", response=answers(Page[ObservationLine], 404), url_name="observations")
 def observations(request: HttpRequest, chosen: Query[Chosen], paging: Query[Paging]) -> dict[str, object]:
     """Rows of the ledger that stood at an instant, in order of indicator, area and period."""
     wanted = {"indicator": chosen.indicator, "area_code": chosen.area, "period": chosen.period}

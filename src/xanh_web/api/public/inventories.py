@@ -61,7 +61,7 @@ class AskedInventory(KnownAt):
     gwp: str = Field("", max_length=8, description="AR5, AR6, AR4 or SAR; the version's own where left out.")
 
 
-@router.get("/inventories", response=answers(list[InventoryShape]), url_name="inventories")
+@router.get("/inventories", response=answers(list[InventoryShape], 404), url_name="inventories")
 def inventories(request: HttpRequest, asked: Query[KnownAt]) -> list[dict[str, Any]]:
     """The newest version of every inventory issued by an instant, the newest year first."""
     return [version_line(version) for version in latest_versions(moment_of(asked).at)]

@@ -76,3 +76,19 @@ def base_contents(inventory: Inventory) -> list[Mapping[str, Any]]:
     base = Inventory.objects.filter(area_code=inventory.area_code, purpose=inventory.purpose, year=year).first()
     latest = base.latest if base and base.year != inventory.year else None
     return contents_of(latest) if latest else []
+
+
+def earlier_contents(inventory: Inventory) -> list[Mapping[str, Any]]:
+    """Return the lines an inventory's lines are held against: of the version its draft is based on, else of the newest
+    version of the nearest year before; none where there is neither.
+    """
+    draft = getattr(inventory, "draft", None)
+    based_on = draft.based_on if draft else None
+    if based_on is None:
+        before = InventoryVersion.objects.filter(
+            inventory__area_code=inventory.area_code,
+            inventory__purpose=inventory.purpose,
+            inventory__year__lt=inventory.year,
+        )
+        based_on = before.order_by("-inventory__year", "-number").first()
+    return contents_of(based_on) if based_on else []

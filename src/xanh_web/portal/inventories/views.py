@@ -36,7 +36,7 @@ def inventories(request: HttpRequest) -> HttpResponse:
     """Show the issued inventories and the way of the total, all under one set of warming potentials."""
     gwp = _asked_gwp(request) or GWP_SETS[0]
     rows = []
-    points: dict[str, list[list[float | int | None]]] = {"total": [], "low": [], "high": []}
+    points: dict[str, list[list[float]]] = {"total": [], "band": []}
     for version in reversed(latest_versions()):
         reading = public_reading(version, gwp)
         # Beside a hidden total nothing is said of it: a share of it would lead back to what is closed.
@@ -45,9 +45,10 @@ def inventories(request: HttpRequest) -> HttpResponse:
         rows.append((version, amount(reading.with_land), amount(reading.without_land), said))
         if reading.with_land.value is not None and not reading.with_land.hidden:
             total = round(reading.with_land.value, 1)
-            half = round(total * sure.level, 1) if sure else 0.0
-            for name, value in (("total", total), ("low", total - half), ("high", total + half)):
-                points[name].append([version.inventory.year, value])
+            points["total"].append([version.inventory.year, total])
+            if sure:
+                half = abs(total) * sure.level
+                points["band"].append([version.inventory.year, round(total - half, 1), round(total + half, 1)])
     rows.reverse()
     context = {
         "title": _("Greenhouse gas inventories"),
@@ -133,17 +134,13 @@ def _asked_gwp(request: HttpRequest) -> str:
     return asked if asked in GWP_SETS else ""
 
 
-def _chart(points: dict[str, list[list[float | int | None]]]) -> dict[str, object]:
-    series = [
-        {"name": _("total with land use"), "points": points["total"]},
-        {"name": _("lower end of the 95 % interval"), "points": points["low"]},
-        {"name": _("upper end of the 95 % interval"), "points": points["high"]},
-    ]
+def _chart(points: dict[str, list[list[float]]]) -> dict[str, object]:
     return {
         "title": _("Emissions of the territory since the base year"),
         "unit": "t CO2e",
-        "series": series,
+        "series": [{"name": _("total with land use"), "points": points["total"]}],
         "target": None,
+        "band": {"name": _("interval of 95 per cent"), "points": points["band"]} if points["band"] else None,
     }
 
 

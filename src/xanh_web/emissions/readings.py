@@ -72,10 +72,15 @@ def difference_of(inventory: Inventory, first: int, second: int) -> Difference:
 
 def base_contents(inventory: Inventory) -> list[Mapping[str, Any]]:
     """Return the lines of the base year's inventory of the same area; none where it is this one or not issued."""
+    base = base_version(inventory)
+    return contents_of(base) if base else []
+
+
+def base_version(inventory: Inventory) -> InventoryVersion | None:
+    """Return the newest version of the inventory of the base year; None where it is this one or not issued."""
     year = int(parameter("base_years", on=timezone.localdate()).values["ghg_intensity"])
     base = Inventory.objects.filter(area_code=inventory.area_code, purpose=inventory.purpose, year=year).first()
-    latest = base.latest if base and base.year != inventory.year else None
-    return contents_of(latest) if latest else []
+    return base.latest if base and base.year != inventory.year else None
 
 
 def earlier_contents(inventory: Inventory) -> list[Mapping[str, Any]]:

@@ -13,7 +13,7 @@ from xanh.ghg.city_quality import known_uncertainty
 from xanh.ghg.city_totals import CityReading
 from xanh_web.emissions.models import InventoryVersion
 from xanh_web.emissions.published import latest_versions, version_content
-from xanh_web.emissions.readings import base_contents, contents_of, public_contents, public_reading
+from xanh_web.emissions.readings import base_contents, base_version, contents_of, public_contents, public_reading
 from xanh_web.emissions.rules import GWP_SETS
 from xanh_web.emissions.sankey import sankey_of
 from xanh_web.emissions.shown import (
@@ -83,6 +83,8 @@ def inventory(request: HttpRequest, code: str) -> HttpResponse:
         "pollutants": pollutant_rows(reading),
         "uncertainty": said,
         "keys": keys,
+        "trend_from": base_version(version.inventory) if keys else None,
+        "trend_to": version,
         "lines": line_rows(contents, gwp),
         "gwp": gwp,
         "gwps": GWP_SETS,

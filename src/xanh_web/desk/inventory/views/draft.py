@@ -23,7 +23,7 @@ from xanh_web.emissions.drafts import DraftEntry, doubts_of_version, entries_of,
 from xanh_web.emissions.facility_feeds import feeds_of_year
 from xanh_web.emissions.facility_reasons import outdated, reasons_of_version
 from xanh_web.emissions.models import Inventory, InventoryVersion
-from xanh_web.emissions.readings import base_contents, contents_of, earlier_contents
+from xanh_web.emissions.readings import base_version, contents_of, earlier_contents
 from xanh_web.emissions.rules import GWP_SETS
 from xanh_web.emissions.sankey import sankey_of
 from xanh_web.emissions.series import series_words, years_of
@@ -54,7 +54,6 @@ def show_inventory(
     asked = request.GET.get("gwp", "")
     gwp = asked if asked in GWP_SETS else draft.gwp if draft else latest.gwp if latest else GWP_SETS[0]
     reading = read_totals(contents, inventory.area_code, inventory.year, gwp)
-    uncertainty, keys = quality_of(contents, gwp, base_contents(inventory))
     doubts = line_doubts(contents, earlier_contents(inventory))
     context = {
         "title": _("Inventory {code}").format(code=inventory.code),
@@ -73,8 +72,7 @@ def show_inventory(
         "sums": sum_rows(reading),
         "unanswered": [(one, category(one, "gpc").name) for one in reading.unanswered],
         "pollutants": pollutant_rows(reading),
-        "uncertainty": uncertainty,
-        "keys": keys,
+        **_quality(inventory, contents, gwp),
         **_series(inventory, contents, gwp),
         "gwp": gwp,
         "gwps": GWP_SETS,
@@ -85,6 +83,15 @@ def show_inventory(
         "illustrative": inventory.illustrative,
     }
     return render(request, "desk/inventory/inventory.html", context, status=status)
+
+
+def _quality(inventory: Inventory, contents: Sequence[Frozen], gwp: str) -> dict[str, object]:
+    """Return uncertainty and key categories, and what their trend is between."""
+    base = base_version(inventory)
+    uncertainty, keys = quality_of(contents, gwp, contents_of(base) if base else ())
+    drafted = hasattr(inventory, "draft")
+    latest = _("the draft of {code}").format(code=inventory.code) if drafted else inventory.latest
+    return {"uncertainty": uncertainty, "keys": keys, "trend_from": base, "trend_to": latest}
 
 
 def _checks(version: InventoryVersion, doubts: Mapping[str, list[str]]) -> list[tuple[str, list[str]]]:

@@ -51,7 +51,7 @@ def target_figures(request: HttpRequest, code: str, form: str) -> HttpResponse:
     """Give the values of one target."""
     check_format(form)
     when = known_at_of_file(request)
-    found = find_target(code, when)
+    found, _others = find_target(code, when)
     (judged,) = judge_targets([found], found.objective.edition.plan.area_code, when.at, when.day)
     names = {found.indicator.code: found.indicator.name}
     page = reverse("target", args=[found.code])

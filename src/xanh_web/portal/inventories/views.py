@@ -14,7 +14,7 @@ from xanh.ghg.city_totals import CityReading
 from xanh_web.base.known_at import KnownAt, known_at, known_at_of_file
 from xanh_web.emissions.models import InventoryVersion
 from xanh_web.emissions.published import latest_versions, version_content
-from xanh_web.emissions.readings import base_contents, contents_of, public_contents, public_reading
+from xanh_web.emissions.readings import base_contents, base_version, contents_of, public_contents, public_reading
 from xanh_web.emissions.rules import GWP_SETS
 from xanh_web.emissions.sankey import sankey_of
 from xanh_web.emissions.shown import (
@@ -38,7 +38,7 @@ def inventories(request: HttpRequest) -> HttpResponse:
     when = known_at(request)
     gwp = _asked_gwp(request) or GWP_SETS[0]
     rows = []
-    points: dict[str, list[list[float | int | None]]] = {"total": [], "low": [], "high": []}
+    points: dict[str, list[list[float]]] = {"total": [], "band": []}
     for version in reversed(latest_versions(when.at)):
         reading = public_reading(version, gwp)
         # Beside a hidden total nothing is said of it: a share of it would lead back to what is closed.
@@ -47,9 +47,10 @@ def inventories(request: HttpRequest) -> HttpResponse:
         rows.append((version, amount(reading.with_land), amount(reading.without_land), said))
         if reading.with_land.value is not None and not reading.with_land.hidden:
             total = round(reading.with_land.value, 1)
-            half = round(total * sure.level, 1) if sure else 0.0
-            for name, value in (("total", total), ("low", total - half), ("high", total + half)):
-                points[name].append([version.inventory.year, value])
+            points["total"].append([version.inventory.year, total])
+            if sure:
+                half = abs(total) * sure.level
+                points["band"].append([version.inventory.year, round(total - half, 1), round(total + half, 1)])
     rows.reverse()
     context = {
         "title": _("Greenhouse gas inventories"),
@@ -89,6 +90,8 @@ def inventory(request: HttpRequest, code: str) -> HttpResponse:
         "pollutants": pollutant_rows(reading),
         "uncertainty": said,
         "keys": keys,
+        "trend_from": base_version(version.inventory, when.at) if keys else None,
+        "trend_to": version,
         "lines": line_rows(contents, gwp),
         "gwp": gwp,
         "gwps": GWP_SETS,
@@ -145,17 +148,13 @@ def _asked_gwp(request: HttpRequest) -> str:
     return asked if asked in GWP_SETS else ""
 
 
-def _chart(points: dict[str, list[list[float | int | None]]]) -> dict[str, object]:
-    series = [
-        {"name": _("total with land use"), "points": points["total"]},
-        {"name": _("lower end of the 95 % interval"), "points": points["low"]},
-        {"name": _("upper end of the 95 % interval"), "points": points["high"]},
-    ]
+def _chart(points: dict[str, list[list[float]]]) -> dict[str, object]:
     return {
         "title": _("Emissions of the territory since the base year"),
         "unit": "t CO2e",
-        "series": series,
+        "series": [{"name": _("total with land use"), "points": points["total"]}],
         "target": None,
+        "band": {"name": _("interval of 95 per cent"), "points": points["band"]} if points["band"] else None,
     }
 
 

@@ -13,12 +13,14 @@ from xanh_web.agencies.city import current_city
 from xanh_web.agencies.models import Agency
 from xanh_web.base.kept_pages import kept_page
 from xanh_web.base.known_at import KnownAt, known_at
+from xanh_web.emissions.intervals import intervals_of
 from xanh_web.ledger.models import Observation
 from xanh_web.ledger.querysets import ObservationQuerySet
 from xanh_web.plans.models import Indicator
 from xanh_web.plans.querysets import edition_on
 from xanh_web.portal.charts import chart_of_series
 from xanh_web.portal.indicators import derived_values, find_indicator, milestones, series_by_area, unit_words
+from xanh_web.portal.intervals import interval_words
 from xanh_web.portal.snippet import snippet
 from xanh_web.reporting.judgements import judge_targets
 from xanh_web.reporting.revisions import revised
@@ -73,6 +75,7 @@ def indicator(request: HttpRequest, code: str) -> HttpResponse:
     chosen = next((item for item in series if item.code == asked), series[0] if series else None)
     rows = found.targets.filter(objective__edition=edition).select_related("objective__edition__plan", "indicator")
     targets = judge_targets(rows.order_by("objective__position", "position"), city.area_code, when.at, when.day)
+    intervals = intervals_of(chosen.rows if chosen else ())
     is_milestone = found.code in milestones([found.code])
     context = {
         "title": capfirst(found.name),
@@ -94,7 +97,8 @@ def indicator(request: HttpRequest, code: str) -> HttpResponse:
         "left_out": max(0, len(series) - MOST_AREAS),
         "chosen": chosen,
         "area_error": bool(asked and (chosen is None or chosen.code != asked)),
-        "chart": chart_of_series(chosen.rows) if chosen and not is_milestone else None,
+        "chart": chart_of_series(chosen.rows, intervals) if chosen and not is_milestone else None,
+        "intervals": interval_words(chosen.rows if chosen else (), intervals),
         "revisions": revised(_recorded(found, when, chosen.code)) if chosen else [],
         "derived": derived_values(found, when, MOST_AREAS),
         "embed": snippet(request, "embed_indicator", found.code, capfirst(found.name)),

@@ -42,7 +42,21 @@ def shown_line(line: Frozen) -> Frozen:
     }
     if "less" in line:
         blank["less"] = {}
+    if "report" in line:
+        blank["report"] = {name: said for name, said in line["report"].items() if name != "less"}
     return {**line, **blank, "gases": gases}
+
+
+def shown_lines(lines: Sequence[Frozen]) -> list[Frozen]:
+    """Return all frozen lines as anyone may see them: no line tells what was subtracted for a confidential one."""
+    closed = {line["facility"] for line in lines if is_confidential(line) and line["facility"]}
+    return [_without_less(shown_line(line), closed) for line in lines]
+
+
+def _without_less(line: Frozen, closed: set[str]) -> Frozen:
+    if closed.isdisjoint(line.get("less", {})):
+        return line
+    return {**line, "less": {code: None if code in closed else said for code, said in line["less"].items()}}
 
 
 def shown_reading(reading: CityReading, lines: Sequence[Frozen]) -> CityReading:
@@ -76,6 +90,15 @@ def masses_by_category(lines: Iterable[Frozen]) -> Masses:
     )
 
 
+def masses_by_city_category(lines: Iterable[Frozen]) -> Masses:
+    """Return tonnes of each greenhouse gas, memo gases too, by GPC category, each with the scope it has."""
+    return _masses(
+        (place, code, amount)
+        for line, code, amount, scope in _amounts(lines)
+        if gas(code).group != POLLUTANT and (place := city_code(line["category"], scope))
+    )
+
+
 def masses_of_pollutants(lines: Iterable[Frozen]) -> Masses:
     """Return tonnes of each pollutant by NFR category ("" where a category has no place there); of the territory."""
     return _masses(
@@ -85,13 +108,23 @@ def masses_of_pollutants(lines: Iterable[Frozen]) -> Masses:
     )
 
 
+def masses_beside(lines: Iterable[Frozen]) -> dict[str, Total]:
+    """Return tonnes of each gas that stands beside the total, of every scope."""
+    return dict(
+        _masses(("", code, amount) for _line, code, amount, _scope in _amounts(lines) if gas(code).memo).get("", {})
+    )
+
+
 def _of_territory(lines: Iterable[Frozen]) -> Iterable[tuple[Frozen, str, Amount]]:
+    return ((line, code, amount) for line, code, amount, scope in _amounts(lines) if scope == 1)
+
+
+def _amounts(lines: Iterable[Frozen]) -> Iterable[tuple[Frozen, str, Amount, int]]:
     for line in lines:
         for code, one in emissions_in(line).items():
-            if one.scope == 1:
-                mass = None if one.mass is None else one.mass / KG
-                key = Notation.C if is_confidential(line) else one.notation
-                yield line, code, Amount(mass, key, line["where"])
+            mass = None if one.mass is None else one.mass / KG
+            key = Notation.C if is_confidential(line) else one.notation
+            yield line, code, Amount(mass, key, line["where"]), one.scope
 
 
 def _masses(found: Iterable[tuple[str, str, Amount]]) -> Masses:

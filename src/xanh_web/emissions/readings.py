@@ -9,7 +9,7 @@ from django.utils import timezone
 from xanh.basis.errors import Refusal
 from xanh.basis.parameter import parameter
 from xanh.ghg.city_difference import Difference, difference
-from xanh.ghg.city_published import is_confidential, shown_line, shown_reading
+from xanh.ghg.city_published import is_confidential, shown_lines, shown_reading
 from xanh.ghg.city_totals import CityReading, read_totals
 from xanh_web.emissions.drafts import entries_of, frozen
 from xanh_web.emissions.models import Inventory, InventoryVersion
@@ -28,7 +28,7 @@ def reading_of_version(version: InventoryVersion, gwp: str = "") -> CityReading:
 
 def public_contents(version: InventoryVersion) -> list[Mapping[str, Any]]:
     """Return the frozen lines of a version as anyone may see them: of a confidential one no number."""
-    return [shown_line(line) for line in contents_of(version)]
+    return shown_lines(contents_of(version))
 
 
 def public_reading(version: InventoryVersion, gwp: str = "") -> CityReading:

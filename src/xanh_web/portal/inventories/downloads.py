@@ -1,6 +1,7 @@
 """An issued inventory as tables to take away: its lines by gas, and its air pollutants by source and area."""
 
 from typing import TYPE_CHECKING
+from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
@@ -14,8 +15,10 @@ from xanh.ghg.categories import category
 from xanh.ghg.city_pollutants import PlacedMass, pollutants_by_area
 from xanh.ghg.gas import gas
 from xanh.ghg.notation import Notation, key_reason
+from xanh.interchange.sdmx import INVENTORY_FLOWS
+from xanh.interchange.sdmx.codes import written_code
 from xanh_web.agencies.place_names import PlaceNames
-from xanh_web.emissions.models import InventoryVersion
+from xanh_web.emissions.models import InventoryVersion, Purpose
 from xanh_web.emissions.readings import contents_of, public_contents
 from xanh_web.portal.downloads.answer import check_format, file_name
 from xanh_web.portal.downloads.views import table_answer
@@ -53,6 +56,21 @@ def air_file(request: HttpRequest, version: InventoryVersion, form: str) -> Http
     )
     name = file_name("air", version.inventory.code, f"v{version.number}")
     return _answer(request, version, (name, form), title, air_columns(), rows)
+
+
+def harvested(version: InventoryVersion) -> list[tuple[str, str, str]]:
+    """Return (scheme, SDMX-CSV, SDMX-ML) of a version: the addresses of its data as they stood when it was issued."""
+    if version.inventory.purpose != Purpose.CITY:
+        return []
+    year = str(version.inventory.year)
+    asked = {"startPeriod": year, "endPeriod": year, "asOf": version.issued_at.isoformat()}
+    found = []
+    for scheme, name in {"ipcc_2006": "IPCC 2006", "gpc": "GPC", "nfr": "NFR"}.items():
+        flow = f"dataflow/XANH/{INVENTORY_FLOWS[scheme].id}/1.0/A.{written_code(version.inventory.area_code)}.*.*.*"
+        address = reverse("sdmx_data", args=[flow])
+        csv, xml = (f"{address}?{urlencode({**asked, 'format': form})}" for form in ("csv", "xml"))
+        found.append((name, csv, xml))
+    return found
 
 
 def line_columns() -> tuple[Column, ...]:

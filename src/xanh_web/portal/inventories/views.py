@@ -28,7 +28,7 @@ from xanh_web.emissions.shown import (
     uncertainty_words,
 )
 from xanh_web.emissions.spoken import amount
-from xanh_web.portal.inventories.downloads import air_file, lines_file
+from xanh_web.portal.inventories.downloads import air_file, harvested, lines_file
 
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -86,6 +86,7 @@ def inventory(request: HttpRequest, code: str) -> HttpResponse:
         "uncertainty": said,
         "keys": keys,
         "lines": line_rows(contents, gwp),
+        "harvested": harvested(version),
         "gwp": gwp,
         "gwps": GWP_SETS,
         "illustrative": version.illustrative,

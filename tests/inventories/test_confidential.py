@@ -67,6 +67,14 @@ def test_two_confidential_lines_are_shown_only_as_a_sum_of_the_whole() -> None:
     assert reading.with_land.value == whole.with_land.value
 
 
+def test_under_another_set_the_sum_of_two_confidential_lines_is_closed_for_it_would_tell_their_gases_apart() -> None:
+    frozen = contents(PETROL["source"], RICE_HUSK["source"])
+    other = read_totals(frozen, "92", 2022, "AR4")
+    assert shown_reading(other, frozen, "AR4").with_land.value == other.with_land.value
+    closed = shown_reading(other, frozen, "AR5")
+    assert closed.with_land.text == closed.without_land.text == closed.sums["BASIC"].text == "C"
+
+
 @pytest.mark.django_db
 def test_a_total_that_would_give_one_line_away_is_missing_in_the_ledger_too() -> None:
     version = issued_with_a_secret()

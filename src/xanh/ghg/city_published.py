@@ -1,7 +1,8 @@
 """A city's inventory as anyone may see it: what is confidential (C) adds up and never shows.
 
 A cell to which a confidential line adds is C itself. A whole total is shown only where it holds at least two
-confidential lines, the same ones as every other total that holds any: no subtraction then gives one of them away.
+confidential lines, the same ones as every other total that holds any: no subtraction then gives one of them away. It is
+shown under one set of warming potentials alone: several would tell the gases apart, and by their factors the lines.
 Source: 2006 IPCC Guidelines, Volume 1, Chapter 8, Section 8.2.5 (C).
 """
 
@@ -59,8 +60,11 @@ def _without_less(line: Frozen, closed: set[str]) -> Frozen:
     return {**line, "less": {code: None if code in closed else said for code, said in line["less"].items()}}
 
 
-def shown_reading(reading: CityReading, lines: Sequence[Frozen]) -> CityReading:
-    """Return the totals with every number hidden that holds a confidential line, or would give one away."""
+def shown_reading(reading: CityReading, lines: Sequence[Frozen], own_gwp: str = "") -> CityReading:
+    """Return the totals with every number hidden that holds a confidential line, or would give one away.
+
+    `own_gwp` is the set under which the inventory was issued; "" where the reading is under it.
+    """
     closed = [line for line in lines if is_confidential(line)]
     if not closed:
         return reading
@@ -68,7 +72,7 @@ def shown_reading(reading: CityReading, lines: Sequence[Frozen]) -> CityReading:
     places = {place for line in closed for place in _places(line)}
     held = {name: {line["code"] for line in closed if _is_in(line, name)} for name in WHOLE}
     sets = {frozenset(one) for one in held.values() if one}
-    safe = len(sets) == 1 and all(len(one) > 1 for one in sets)
+    safe = len(sets) == 1 and all(len(one) > 1 for one in sets) and own_gwp in ("", reading.gwp)
     secret = {name for name, one in held.items() if one and not safe}
     return replace(
         reading,

@@ -11,8 +11,6 @@ from xanh_web.agencies.place_names import PlaceNames
 from xanh_web.emissions.models import InventoryVersion
 from xanh_web.emissions.readings import contents_of
 
-_DECIMALS = 3  # kilograms
-
 
 @dataclass(frozen=True)
 class PlacedTable:
@@ -47,4 +45,4 @@ def _said(parts: list[PlacedMass], code: str) -> str:
     mass = mass_of(chosen)
     if mass is None:
         return str(Notation.C)
-    return format_number(mass, _DECIMALS) if chosen else "–"
+    return format_number(mass, 1 if abs(mass) >= 1 else 3) if chosen else "–"

@@ -34,7 +34,7 @@ def public_contents(version: InventoryVersion) -> list[Mapping[str, Any]]:
 def public_reading(version: InventoryVersion, gwp: str = "") -> CityReading:
     """Return the totals of a version as anyone may see them; memo and pollutants leave confidential lines out."""
     contents = contents_of(version)
-    reading = shown_reading(reading_of_version(version, gwp), contents)
+    reading = shown_reading(reading_of_version(version, gwp), contents, version.gwp)
     open_lines = [line for line in contents if not is_confidential(line)]
     if len(open_lines) == len(contents):
         return reading

@@ -41,8 +41,7 @@ def shown_line(line: Frozen) -> Frozen:
         "note": "",
         "uncertainty_activity": None,
     }
-    if "less" in line:
-        blank["less"] = {}
+    blank |= {name: {} for name in ("less", "compared") if name in line}
     if "report" in line:
         blank["report"] = {name: said for name, said in line["report"].items() if name != "less"}
     return {**line, **blank, "gases": gases}

@@ -1,10 +1,10 @@
 """Issued inventories as programs read them: every number is text with its unit, what is missing has its reason."""
 
 from collections.abc import Mapping
+from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Max
 from django.utils import timezone
 
 from xanh.basis.hashing import plain_decimal
@@ -23,11 +23,11 @@ _SAME = (
 )
 
 
-def latest_versions() -> list[InventoryVersion]:
-    """Return the newest version of every issued inventory of the city, the newest year first."""
-    rows = InventoryVersion.objects.filter(inventory__purpose=Purpose.CITY)
-    rows = rows.annotate(newest=Max("inventory__versions__number")).select_related("inventory")
-    return sorted((row for row in rows if row.number == row.newest), key=lambda row: -row.inventory.year)
+def latest_versions(at: datetime) -> list[InventoryVersion]:
+    """Return the newest version issued by `at` of every inventory of the city, the newest year first."""
+    rows = InventoryVersion.objects.filter(inventory__purpose=Purpose.CITY, issued_at__lte=at)
+    newest = {row.inventory_id: row for row in rows.select_related("inventory").order_by("number")}
+    return sorted(newest.values(), key=lambda row: -row.inventory.year)
 
 
 def version_line(version: InventoryVersion) -> dict[str, Any]:
@@ -118,6 +118,7 @@ def _line(content: Mapping[str, Any]) -> dict[str, Any]:
         "reason": key_reason(content["notation"]) if content["notation"] else "",
         "quantities": {name: {"value": value, "unit": unit} for name, (value, unit) in content["quantities"].items()},
         "less": content.get("less", {}),
+        "compared": content.get("compared", {}),
         "evidence": list(content.get("evidence", ())),
         "report": content.get("report"),
         "gases": [_gas(code, one) for code, one in content["gases"].items()],

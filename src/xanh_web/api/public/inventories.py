@@ -4,8 +4,9 @@ from typing import Any, Literal
 
 from django.http import Http404, HttpRequest
 from django.utils.translation import gettext as _
-from ninja import Field, Path, Query, Router, Schema
+from ninja import Field, Path, Query, Router
 
+from xanh_web.api.asked import KnownAt, moment_of
 from xanh_web.api.public.inventory_shapes import InventoryLine, InventoryShape, InventoryWhole, PollutantLine
 from xanh_web.api.shapes import Code, Page, Paging, answers, page_of
 from xanh_web.emissions.models import InventoryVersion
@@ -20,7 +21,7 @@ from xanh_web.emissions.published import (
 router = Router(tags=["inventories"])
 
 
-class AskedVersion(Schema):
+class AskedVersion(KnownAt):
     """Which version."""
 
     version: int | None = Field(None, ge=1, le=10_000, description="An earlier version; the newest where left out.")
@@ -34,10 +35,10 @@ class AskedInventory(AskedVersion):
     )
 
 
-@router.get("/inventories", response=answers(Page[InventoryShape]), url_name="inventories")
-def inventories(request: HttpRequest, paging: Query[Paging]) -> dict[str, object]:
-    """The newest version of every issued inventory, the newest year first."""
-    return page_of(latest_versions(), paging, version_line)
+@router.get("/inventories", response=answers(Page[InventoryShape], 404), url_name="inventories")
+def inventories(request: HttpRequest, asked: Query[KnownAt], paging: Query[Paging]) -> dict[str, object]:
+    """The newest version of every inventory issued by an instant, the newest year first."""
+    return page_of(latest_versions(moment_of(asked).at), paging, version_line)
 
 
 @router.get("/inventories/{code}", response=answers(InventoryWhole, 404), url_name="inventory")
@@ -66,7 +67,8 @@ def inventory_pollutants(
 
 
 def _version(code: str, asked: AskedVersion) -> InventoryVersion:
-    rows = InventoryVersion.objects.filter(inventory__code=code).select_related("inventory").order_by("-number")
+    rows = InventoryVersion.objects.filter(inventory__code=code, issued_at__lte=moment_of(asked).at)
+    rows = rows.select_related("inventory").order_by("-number")
     found = (rows.filter(number=asked.version) if asked.version else rows).first()
     if found is None:
         raise Http404(_("There is no issued inventory of that code. The list of inventories shows the codes."))

@@ -107,6 +107,7 @@ class InventoryLine(Schema):
     facility: str
     without: list[str] = Field(description="The facilities that it leaves out, which report themselves.")
     less: dict[str, Number | None] = Field(description="What was subtracted for facilities; null where confidential.")
+    compared: dict[str, str | list[str]] = Field(description="What was stated beside the amount, to check it.")
     taken_from: str
     own_reason: str
     borrow_year: int | None

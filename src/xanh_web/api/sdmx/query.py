@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from xanh.basis.errors import Refusal
 from xanh.basis.hashing import canonical_json, sha256_hex
+from xanh.basis.moment import known_moment
 from xanh.basis.period import Period
 from xanh.interchange.sdmx import GREEN_GROWTH, INVENTORY_FLOWS, Flow
 from xanh.interchange.sdmx.codes import read_breakdown, read_code, read_period, written_period
@@ -108,7 +109,8 @@ def read_query(asked: str, given: QueryDict) -> DataQuery:
     for name, built in _NOT_BUILT.items():
         if name in given and given[name] not in built:
             raise NotBuilt(name)
-    now = timezone.now()
+    # The standard's own name; the other is the one that everything else here is asked with.
+    now, asked_at = timezone.now(), given.get("asOf", "") or given.get("as_known_at", "")
     flow, key = _flow_and_key(asked)
     chosen, bounds = _of_key(key, flow.dimensions[:-1]), []  # a key says everything but the period
     for name in given:
@@ -122,7 +124,7 @@ def read_query(asked: str, given: QueryDict) -> DataQuery:
         flow,
         chosen,
         tuple(bounds),
-        min(_instant(given.get("asOf", "")) or now, now),
+        known_moment(asked_at, now) if asked_at else now,
         given.get("includeHistory", "false") == "true",
         _instant(given.get("updatedAfter", "")),
         _number(given.get("offset", "")) or 0,

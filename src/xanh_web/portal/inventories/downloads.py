@@ -58,8 +58,8 @@ def air_file(request: HttpRequest, version: InventoryVersion, form: str) -> Http
     return _answer(request, version, (name, form), title, air_columns(), rows)
 
 
-def harvested(version: InventoryVersion) -> list[tuple[str, str, str]]:
-    """Return (scheme, SDMX-CSV, SDMX-ML) of a version: the addresses of its data as they stood when it was issued."""
+def harvested(version: InventoryVersion) -> list[tuple[str, list[tuple[str, str]]]]:
+    """Return (scheme, ((kind of file, address), …)) of a version: its data in SDMX as they stood when it was issued."""
     if version.inventory.purpose != Purpose.CITY:
         return []
     year = str(version.inventory.year)
@@ -68,8 +68,8 @@ def harvested(version: InventoryVersion) -> list[tuple[str, str, str]]:
     for scheme, name in {"ipcc_2006": "IPCC 2006", "gpc": "GPC", "nfr": "NFR"}.items():
         flow = f"dataflow/XANH/{INVENTORY_FLOWS[scheme].id}/1.0/A.{written_code(version.inventory.area_code)}.*.*.*"
         address = reverse("sdmx_data", args=[flow])
-        csv, xml = (f"{address}?{urlencode({**asked, 'format': form})}" for form in ("csv", "xml"))
-        found.append((name, csv, xml))
+        files = [(form.upper(), f"{address}?{urlencode({**asked, 'format': form})}") for form in ("csv", "xml")]
+        found.append((name, files))
     return found
 
 
@@ -84,7 +84,7 @@ def line_columns() -> tuple[Column, ...]:
         "year": (_("Year"), _("the calendar year")),
         "activity": (_("Activity data"), _("the amount in the unit; empty where it is missing or confidential")),
         "unit": (_("Unit"), _("the code of the unit of the activity data")),
-        "gas": (_("Gas"), _("the code of the greenhouse gas or air pollutant")),
+        "gas": (_("Gas code"), _("the code of the greenhouse gas or air pollutant")),
         "mass_kg": (_("Mass, kg"), _("with every digit it was computed with; empty where there is none")),
         "notation": (_("Notation key"), _("NO, NE, NA, IE or C where there is no number")),
         "factors": (_("Factors"), _("the emission factors with their values and units")),

@@ -105,12 +105,11 @@ def _inventories(request: HttpRequest) -> list[Dataset]:
     """Return a dataset for each issued inventory, in its newest version; one query."""
     to = request.build_absolute_uri
     found = []
-    for version in latest_versions():
+    for version in latest_versions(timezone.now()):
         code, number = version.inventory.code, version.number
         first, last = years([str(version.inventory.year)])
-        sdmx = [
-            Distribution(to(csv), SDMX_CSV.partition(";")[0], f"SDMX, {name}") for name, csv, _xml in harvested(version)
-        ]
+        kind, flows = SDMX_CSV.partition(";")[0], harvested(version)
+        sdmx = [Distribution(to(files[0][1]), kind, f"SDMX, {name}") for name, files in flows]
         found.append(
             Dataset(
                 identifier=f"inventory-{code}",

@@ -4,7 +4,7 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from tests.faces.moments import NEW, OLD
-from tests.inventories.world import lines
+from tests.inventories.world import RICE_HUSK, lines
 from tests.portal.world import accept, day, load_world, open_year, record_series, send
 
 from xanh.documents.forms.model import FilledForm, IndicatorAnswer, TaskAnswer
@@ -24,6 +24,7 @@ from xanh_web.reporting.models import Obligation, Round, Submission
 
 RECORDED, ASKED, CORRECTED, NOW = day("2026-11-16"), day("2026-11-18"), day("2026-11-20"), day("2026-11-23")
 CITY, WARD = "92", "31120"
+HUSKS = ("fuel_industry", RICE_HUSK | {"amount": "250"})
 
 
 def before() -> dict[str, object]:
@@ -58,7 +59,7 @@ def correct(names: dict[str, object]) -> dict[str, object]:
     recalculate_inventory(**said, reason="Số liệu mới")
     made = Inventory.objects.get()
     said["inventory"] = made
-    take_inventory_lines(**said, lines=lines(amount="2468")[:1])
+    take_inventory_lines(**said, lines=[*lines(amount="2468")[:1], HUSKS])
     second = issue_inventory(**said)
     newer = Observation.objects.get(supersedes=names["row"])
     return names | {"second": second.content_hash, "newer": newer.pk}

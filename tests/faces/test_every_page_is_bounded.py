@@ -127,6 +127,7 @@ ABOUT_ONE = {
     *("facility_line", "facility_line_remove", "facility_evidence", "facility_template", "facility_upload"),
     *("facility_submit", "facility_version", "facility_opinion"),
     *("inventory", "inventory_figures", "inventory_work", "inventory_compare", "inventory_template", "inventory_issue"),
+    "inventory_air_figures",
     *(
         "inventory_facilities",
         "inventory_recalculate",

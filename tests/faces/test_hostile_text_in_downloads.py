@@ -37,7 +37,10 @@ TABLES = {
 WITHOUT_PARQUET = {"changes_between_figures": "/changes/between/figures.{form}?from=2026-01-01&to=2026-11-22"}
 
 
-ELSEWHERE = {"inventory_figures"}  # it needs an issued inventory: tests/inventories/test_hostile_text.py
+ELSEWHERE = {
+    "inventory_figures",
+    "inventory_air_figures",
+}  # they need an issued inventory: tests/inventories/test_hostile_text.py
 
 
 @pytest.fixture(autouse=True)

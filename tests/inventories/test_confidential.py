@@ -6,11 +6,12 @@ from io import BytesIO
 import pytest
 from django.test import Client
 from openpyxl import load_workbook
+from pyarrow import parquet
 
 from tests.inventories.world import ABOUT, AT, PETROL, RICE_HUSK, lines, opened
 from xanh.documents.inventories import read_entries
 from xanh.ghg.city_lines import line_content
-from xanh.ghg.city_published import masses_by_category, masses_of_pollutants, shown_line, shown_reading
+from xanh.ghg.city_published import masses_by_category, masses_of_pollutants, shown_line, shown_lines, shown_reading
 from xanh.ghg.city_totals import Frozen, lines_under, read_totals
 from xanh_web.base.actions import operator
 from xanh_web.emissions.actions import issue_inventory, take_inventory_lines
@@ -66,6 +67,14 @@ def test_two_confidential_lines_are_shown_only_as_a_sum_of_the_whole() -> None:
     assert reading.with_land.value == whole.with_land.value
 
 
+def test_under_another_set_the_sum_of_two_confidential_lines_is_closed_for_it_would_tell_their_gases_apart() -> None:
+    frozen = contents(PETROL["source"], RICE_HUSK["source"])
+    other = read_totals(frozen, "92", 2022, "AR4")
+    assert shown_reading(other, frozen, "AR4").with_land.value == other.with_land.value
+    closed = shown_reading(other, frozen, "AR5")
+    assert closed.with_land.text == closed.without_land.text == closed.sums["BASIC"].text == "C"
+
+
 @pytest.mark.django_db
 def test_a_total_that_would_give_one_line_away_is_missing_in_the_ledger_too() -> None:
     version = issued_with_a_secret()
@@ -103,18 +112,40 @@ def test_the_way_of_a_total_which_all_may_read_keeps_a_confidential_line_closed(
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("face", ["", "figures.csv", "figures.json", "figures.xlsx"])
+@pytest.mark.parametrize(
+    "face",
+    ["", "figures.csv", "figures.json", "figures.xlsx", "figures.parquet", "air.csv", "air.xlsx", "air.parquet"],
+)
 def test_no_public_page_or_file_shows_a_confidential_number(face: str) -> None:
     version = issued_with_a_secret()
     answer = Client().get(f"/inventories/{version.inventory.code}/{face}")
     content = answer.content
+    if face.endswith("parquet"):
+        content = repr(parquet.read_table(BytesIO(content)).to_pylist()).encode()
     if face.endswith("xlsx"):
         rows = [row for sheet in load_workbook(BytesIO(content)) for row in sheet.iter_rows(values_only=True)]
         content = repr(rows).encode()
     digits = content.decode().replace(".", "").replace(",", "")
     assert answer.status_code == 200 and SECRET.replace(".", "") not in digits
-    whole = Client().get(f"/api/v1/inventories/{version.inventory.code}").content.decode()
-    assert SECRET.rstrip("5") not in whole
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("part", ["", "/lines", "/pollutants"])
+def test_the_interface_shows_no_confidential_number(part: str) -> None:
+    version = issued_with_a_secret()
+    mass = version.lines.get(position=1).content["gases"]["CO2"]["mass"]
+    whole = Client().get(f"/api/v1/inventories/{version.inventory.code}{part}").content.decode()
+    assert SECRET.rstrip("5") not in whole and mass[:6] not in whole and ('"C"' in whole) == (part != "/pollutants")
+
+
+def test_what_was_subtracted_for_a_confidential_facility_shows_at_no_line() -> None:
+    city, own = contents(RICE_HUSK["source"])[:2], contents(RICE_HUSK["source"])[2]
+    report = {"receipt": "r", "hash": "h", "line": "l", "less": {"line": city[0]["code"], "amount": SECRET}}
+    closed = {**own, "facility": "CT-001", "report": report}
+    first = {**city[0], "less": {"CT-001": SECRET, "CT-002": "5"}}
+    shown = shown_lines([first, city[1], closed])
+    assert shown[0]["less"] == {"CT-001": None, "CT-002": "5"} and shown[0]["amount"] == first["amount"]
+    assert shown[2]["report"] == {"receipt": "r", "hash": "h", "line": "l"} and SECRET not in repr(shown)
 
 
 @pytest.mark.django_db

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from django.test import Client
 from pyld import jsonld
+from tests.inventories.world import issued
 from tests.portal.world import full_world, load_world
 
 pytestmark = pytest.mark.django_db
@@ -23,10 +24,18 @@ def harvested(language: str = "vi") -> dict[str, Any]:
 
 def test_every_dataset_has_files_that_are_there() -> None:
     full_world()
+    version = issued()
     found = harvested()
     assert found["@type"] == [f"{DCAT}Catalog"]
     datasets = {one[f"{DCT}identifier"][0]["@value"]: one for one in found[f"{DCAT}dataset"]}
-    assert {"targets", "tasks", "board", "kinh-te-so", "cuong-do"} <= datasets.keys()
+    assert {
+        "targets",
+        "tasks",
+        "board",
+        "kinh-te-so",
+        "cuong-do",
+        f"inventory-{version.inventory.code}",
+    } <= datasets.keys()
     for one in datasets.values():
         for file in one[f"{DCAT}distribution"]:
             address = file[f"{DCAT}downloadURL"][0]["@id"]

@@ -7,6 +7,7 @@ from xanh.basis.hashing import plain_decimal
 from xanh.basis.language import language as current_language
 
 _DIGITS = 15  # SQLite keeps so many significant digits exactly
+SIGNIFICANT = 12  # digits told of a number that was computed
 _MARKS = {"vi": (".", ","), "en": (",", ".")}  # thousands, decimals
 
 
@@ -48,6 +49,16 @@ def rounded(value: Decimal, decimals: int | None) -> Decimal:
         return value
     with localcontext(prec=max(28, value.adjusted() + decimals + 3)):
         return value.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
+
+
+def significant(value: float) -> Decimal:
+    """Return a computed number with 12 significant digits, halves away from zero: what differs beyond is the machine's.
+
+    >>> significant(0.1 + 0.2), significant(1234567890.12345678)
+    (Decimal('0.300000000000'), Decimal('1234567890.12'))
+    """
+    with localcontext(prec=SIGNIFICANT, rounding=ROUND_HALF_UP):
+        return +Decimal(repr(float(value)))
 
 
 def require_storable(value: Decimal, decimals: int = 6) -> None:

@@ -1,7 +1,8 @@
 """A city's inventory as anyone may see it: what is confidential (C) adds up and never shows.
 
 A cell to which a confidential line adds is C itself. A whole total is shown only where it holds at least two
-confidential lines, the same ones as every other total that holds any: no subtraction then gives one of them away.
+confidential lines, the same ones as every other total that holds any: no subtraction then gives one of them away. It is
+shown under one set of warming potentials alone: several would tell the gases apart, and by their factors the lines.
 Source: 2006 IPCC Guidelines, Volume 1, Chapter 8, Section 8.2.5 (C).
 """
 
@@ -41,11 +42,28 @@ def shown_line(line: Frozen) -> Frozen:
         "uncertainty_activity": None,
     }
     blank |= {name: {} for name in ("less", "compared") if name in line}
+    if "report" in line:
+        blank["report"] = {name: said for name, said in line["report"].items() if name != "less"}
     return {**line, **blank, "gases": gases}
 
 
-def shown_reading(reading: CityReading, lines: Sequence[Frozen]) -> CityReading:
-    """Return the totals with every number hidden that holds a confidential line, or would give one away."""
+def shown_lines(lines: Sequence[Frozen]) -> list[Frozen]:
+    """Return all frozen lines as anyone may see them: no line tells what was subtracted for a confidential one."""
+    closed = {line["facility"] for line in lines if is_confidential(line) and line["facility"]}
+    return [_without_less(shown_line(line), closed) for line in lines]
+
+
+def _without_less(line: Frozen, closed: set[str]) -> Frozen:
+    if closed.isdisjoint(line.get("less", {})):
+        return line
+    return {**line, "less": {code: None if code in closed else said for code, said in line["less"].items()}}
+
+
+def shown_reading(reading: CityReading, lines: Sequence[Frozen], own_gwp: str = "") -> CityReading:
+    """Return the totals with every number hidden that holds a confidential line, or would give one away.
+
+    `own_gwp` is the set under which the inventory was issued; "" where the reading is under it.
+    """
     closed = [line for line in lines if is_confidential(line)]
     if not closed:
         return reading
@@ -53,7 +71,7 @@ def shown_reading(reading: CityReading, lines: Sequence[Frozen]) -> CityReading:
     places = {place for line in closed for place in _places(line)}
     held = {name: {line["code"] for line in closed if _is_in(line, name)} for name in WHOLE}
     sets = {frozenset(one) for one in held.values() if one}
-    safe = len(sets) == 1 and all(len(one) > 1 for one in sets)
+    safe = len(sets) == 1 and all(len(one) > 1 for one in sets) and own_gwp in ("", reading.gwp)
     secret = {name for name, one in held.items() if one and not safe}
     return replace(
         reading,
@@ -75,6 +93,15 @@ def masses_by_category(lines: Iterable[Frozen]) -> Masses:
     )
 
 
+def masses_by_city_category(lines: Iterable[Frozen]) -> Masses:
+    """Return tonnes of each greenhouse gas, memo gases too, by GPC category, each with the scope it has."""
+    return _masses(
+        (place, code, amount)
+        for line, code, amount, scope in _amounts(lines)
+        if gas(code).group != POLLUTANT and (place := city_code(line["category"], scope))
+    )
+
+
 def masses_of_pollutants(lines: Iterable[Frozen]) -> Masses:
     """Return tonnes of each pollutant by NFR category ("" where a category has no place there); of the territory."""
     return _masses(
@@ -84,13 +111,23 @@ def masses_of_pollutants(lines: Iterable[Frozen]) -> Masses:
     )
 
 
+def masses_beside(lines: Iterable[Frozen]) -> dict[str, Total]:
+    """Return tonnes of each gas that stands beside the total, of every scope."""
+    return dict(
+        _masses(("", code, amount) for _line, code, amount, _scope in _amounts(lines) if gas(code).memo).get("", {})
+    )
+
+
 def _of_territory(lines: Iterable[Frozen]) -> Iterable[tuple[Frozen, str, Amount]]:
+    return ((line, code, amount) for line, code, amount, scope in _amounts(lines) if scope == 1)
+
+
+def _amounts(lines: Iterable[Frozen]) -> Iterable[tuple[Frozen, str, Amount, int]]:
     for line in lines:
         for code, one in emissions_in(line).items():
-            if one.scope == 1:
-                mass = None if one.mass is None else one.mass / KG
-                key = Notation.C if is_confidential(line) else one.notation
-                yield line, code, Amount(mass, key, line["where"])
+            mass = None if one.mass is None else one.mass / KG
+            key = Notation.C if is_confidential(line) else one.notation
+            yield line, code, Amount(mass, key, line["where"]), one.scope
 
 
 def _masses(found: Iterable[tuple[str, str, Amount]]) -> Masses:

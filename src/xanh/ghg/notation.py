@@ -3,7 +3,7 @@
 Source: 2006 IPCC Guidelines, Volume 1, Chapter 8, Section 8.2.5 (notation keys).
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import IntFlag, StrEnum
 from functools import reduce
@@ -89,6 +89,11 @@ class Total:
         return "" if self.value is not None else ", ".join(key for key in Notation if self.state & State[key])
 
     @property
+    def reason(self) -> str:
+        """Why there is no number, in words; "" for a number."""
+        return "; ".join(key_reason(key) for key in self.text.split(", ")) if self.value is None or self.hidden else ""
+
+    @property
     def sentence(self) -> str:
         """What the reader must know of the total; empty where there is nothing to say."""
         if self.state & State.MISSING:
@@ -96,6 +101,19 @@ class Total:
         if self.state & State.NE:
             return gettext("The total is partial: some of its parts are not estimated (NE).")
         return ""
+
+
+def key_reason(key: str) -> str:
+    """Return what a notation key says, in words; of no key ("") that nothing is said at all."""
+    words = {
+        "": gettext("nothing is said of it"),
+        Notation.NO: gettext("there is no such activity here"),
+        Notation.NE: gettext("it exists and was not estimated"),
+        Notation.NA: gettext("the activity gives none of this gas"),
+        Notation.IE: gettext("it is included in another category"),
+        Notation.C: gettext("it is confidential"),
+    }
+    return words[key]
 
 
 def total(parts: Iterable[Amount]) -> Total:
@@ -111,3 +129,11 @@ def total(parts: Iterable[Amount]) -> Total:
     numbers = [part.value for part in known if part.value is not None]
     closed = sum(part.notation is Notation.C for part in known)
     return Total(sum(numbers) if numbers else None, state if known else State.MISSING, closed == 1)
+
+
+def total_of(parts: Sequence[Total]) -> Total:
+    """Return the sum of sums that nothing lies across; hidden where one of them is."""
+    state = reduce(or_, (part.state for part in parts), State.NOTHING)
+    numbers = [part.value for part in parts if part.value is not None]
+    hidden = any(part.hidden for part in parts)
+    return Total(sum(numbers) if numbers and not hidden else None, state or State.MISSING, hidden)

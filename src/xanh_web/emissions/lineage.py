@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from xanh.basis.number import format_number
 from xanh.basis.unit_label import unit_label
 from xanh.ghg.categories import category
-from xanh.ghg.city_published import shown_line, shown_reading
+from xanh.ghg.city_published import shown_lines, shown_reading
 from xanh.ghg.city_totals import co2e_of, read_totals
 from xanh.ghg.gas import POLLUTANT, gas
 from xanh.ghg.gwp import gwp_set
@@ -40,14 +40,15 @@ def inventory_way(version: InventoryVersion, indent: str) -> Iterator[str]:
     yield indent + _("boundary of {day}; warming potentials {gwp} ({reference})").format(
         day=f"{version.boundary_on:%d/%m/%Y}", gwp=version.gwp, reference=gwp_set(version.gwp).reference
     )
+    shown = shown_lines(contents)  # the way of a total is open to all
     reports = {one.receipt: one for one in _reports(contents)}
     for code, one in reading.tree.items():
         if "." not in code and (one.value is not None or one.hidden):
             said = one.text or f"{tonnes(one.value or 0.0)} t CO2e"
             yield f"{indent}  {code} {category(code).name}: {said}"
-            for line in lines:
+            for line, content in zip(lines, shown, strict=True):
                 if line.category.split(".")[0] == code:
-                    yield from line_way(line, version.gwp, indent + "    ")
+                    yield from _line_way(line, content, version.gwp, indent + "    ")
                     if (report := line.content.get("report")) and report["receipt"] in reports:
                         yield from report_way(reports[report["receipt"]], report["line"], indent + "      ")
 
@@ -74,9 +75,8 @@ def _reports(contents: Sequence[Mapping[str, Any]]) -> list[FacilityReportVersio
     return list(known.prefetch_related("opinions"))
 
 
-def line_way(line: InventoryLine, gwp: str, indent: str) -> Iterator[str]:
+def _line_way(line: InventoryLine, content: Mapping[str, Any], gwp: str, indent: str) -> Iterator[str]:
     """Yield what one line says: its activity and where that is from, its emission, factors, files."""
-    content = shown_line(line.content)  # the way of a total is open to all
     direct = co2e_of(content, gwp, (1,))
     other = co2e_of(content, gwp, (2, 3))
     if content["amount"] is None:
@@ -89,7 +89,9 @@ def line_way(line: InventoryLine, gwp: str, indent: str) -> Iterator[str]:
     yield f"{indent}{line.category} {line.code}: {amount} → {mass} [{content['equation']}]"
     for facility, less in content.get("less", {}).items():
         yield f"{indent}  " + _("after {amount} {unit} of {facility} were subtracted, which reports itself").format(
-            amount=format_number(Decimal(less)), unit=unit_label(content["unit"]), facility=facility
+            amount="C" if less is None else format_number(Decimal(less)),
+            unit=unit_label(content["unit"]),
+            facility=facility,
         )
     if content["taken_from"]:
         yield f"{indent}  " + _("figure from: {source}").format(source=content["taken_from"])

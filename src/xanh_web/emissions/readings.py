@@ -10,7 +10,7 @@ from django.utils import timezone
 from xanh.basis.errors import Refusal
 from xanh.basis.parameter import parameter
 from xanh.ghg.city_difference import Difference, difference
-from xanh.ghg.city_published import is_confidential, shown_line, shown_reading
+from xanh.ghg.city_published import is_confidential, shown_lines, shown_reading
 from xanh.ghg.city_totals import CityReading, read_totals
 from xanh_web.emissions.drafts import entries_of, frozen
 from xanh_web.emissions.models import Inventory, InventoryVersion
@@ -29,13 +29,13 @@ def reading_of_version(version: InventoryVersion, gwp: str = "") -> CityReading:
 
 def public_contents(version: InventoryVersion) -> list[Mapping[str, Any]]:
     """Return the frozen lines of a version as anyone may see them: of a confidential one no number."""
-    return [shown_line(line) for line in contents_of(version)]
+    return shown_lines(contents_of(version))
 
 
 def public_reading(version: InventoryVersion, gwp: str = "") -> CityReading:
     """Return the totals of a version as anyone may see them; memo and pollutants leave confidential lines out."""
     contents = contents_of(version)
-    reading = shown_reading(reading_of_version(version, gwp), contents)
+    reading = shown_reading(reading_of_version(version, gwp), contents, version.gwp)
     open_lines = [line for line in contents if not is_confidential(line)]
     if len(open_lines) == len(contents):
         return reading

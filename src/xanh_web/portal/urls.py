@@ -15,7 +15,7 @@ from xanh_web.portal.downloads.views import (
 )
 from xanh_web.portal.editions.views import edition, editions
 from xanh_web.portal.facilities.views import public_facilities
-from xanh_web.portal.inventories.views import inventories, inventory, inventory_figures
+from xanh_web.portal.inventories.views import inventories, inventory, inventory_air_figures, inventory_figures
 from xanh_web.portal.map.views import area_map, map_outlines
 from xanh_web.portal.search.views import search
 from xanh_web.portal.spoken import language_of_address
@@ -53,6 +53,7 @@ urlpatterns: list[URLPattern] = [
     path("indicators/<path:code>/", indicator, name="indicator"),
     path("inventories/", inventories, name="inventories"),
     path("inventories/<slug:code>/figures.<str:form>", inventory_figures, name="inventory_figures"),
+    path("inventories/<slug:code>/air.<str:form>", inventory_air_figures, name="inventory_air_figures"),
     path("inventories/<slug:code>/", inventory, name="inventory"),
     path("map/", area_map, name="area_map"),
     path("map/outlines/<int:pk>.geojson", map_outlines, name="map_outlines"),

@@ -19,7 +19,8 @@ _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 class Column:
     """A column: `key` for programs, `label` and `meaning` for people.
 
-    `kind` says what its cells are where they are not None: text, decimal, whole, truth or instant.
+    `kind` says what its cells are where they are not None: text, decimal, double, whole, truth or instant.
+    A double is a number that a computation gave as one: its `Decimal` has the digits that lead back to it.
     """
 
     key: str

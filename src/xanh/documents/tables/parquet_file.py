@@ -18,8 +18,9 @@ DIGITS, PLACES = 38, 9
 def table_parquet(table: OpenTable) -> bytes:
     """Return the rows under the columns' keys, each of its kind whatever the rows hold; nothing is null.
 
-    Decimals are decimal128(38, 9), instants are in UTC. The metadata of the schema hold each line of `about` as
-    "key.language"; the metadata of a field its label and meaning in the reader's language. Refusal without pyarrow.
+    Decimals are decimal128(38, 9), what a computation gave is a double, instants are in UTC. The metadata of the schema
+    hold each line of `about` as "key.language"; the metadata of a field its label and meaning in the reader's language.
+    Refusal without pyarrow.
     """
     try:
         import pyarrow as pa
@@ -27,7 +28,10 @@ def table_parquet(table: OpenTable) -> bytes:
     except ImportError as error:
         raise Refusal("Parquet needs the extra for exchange: install “xanh[exchange]”.") from error
     schema = pa.schema([_field(column) for column in table.columns], metadata=_metadata(table))
-    columns = [pa.array([_plain(row[number]) for row in table.rows], field.type) for number, field in enumerate(schema)]
+    columns = [
+        pa.array([_plain(row[number], column.kind) for row in table.rows], schema.field(number).type)
+        for number, column in enumerate(table.columns)
+    ]
     out = BytesIO()
     parquet.write_table(pa.table(columns, schema=schema), out, compression="zstd")
     return out.getvalue()
@@ -39,6 +43,7 @@ def _field(column: Column) -> "pa.Field":
     kinds = {
         "text": pa.string(),
         "decimal": pa.decimal128(DIGITS, PLACES),
+        "double": pa.float64(),
         "whole": pa.int64(),
         "truth": pa.bool_(),
         "instant": pa.timestamp("us", tz="UTC"),
@@ -55,5 +60,7 @@ def _metadata(table: OpenTable) -> dict[str, str]:
     return {key: clean(text) for key, text in found.items()}
 
 
-def _plain(cell: Cell) -> str | int | Decimal | bool | datetime | None:
+def _plain(cell: Cell, kind: str) -> str | int | float | Decimal | bool | datetime | None:
+    if kind == "double" and cell is not None:
+        return float(str(cell))
     return clean(cell) if isinstance(cell, str) else cell

@@ -7,18 +7,20 @@ Written and read here and not by a library: the libraries there are read numbers
 import csv
 from collections.abc import Iterable, Iterator, Mapping
 from io import StringIO
+from typing import Any
 
 from xanh.basis.errors import Refusal
-from xanh.interchange.sdmx.fields import FIELDS, NEEDED, fact_of, fields_of
+from xanh.interchange.sdmx.fields import FIELDS, NEEDED, fact_of
+from xanh.interchange.sdmx.flow import GREEN_GROWTH, Flow
 from xanh.interchange.sdmx.model import Fact
-from xanh.interchange.sdmx.names import FLOW, STRUCTURES, refuse_other_structure
+from xanh.interchange.sdmx.names import STRUCTURES, refuse_other_structure
 
-HEADER = ("STRUCTURE", "STRUCTURE_ID", "ACTION", *FIELDS)
+_BEFORE = ("STRUCTURE", "STRUCTURE_ID", "ACTION")
+HEADER = (*_BEFORE, *FIELDS)
 LARGEST = 64 * 1024 * 1024
 MOST = 1_000_000
 _IGNORED = {"STRUCTURE_NAME", "SERIES_KEY", "OBS_KEY"}
 _ACTIONS = {"", "I", "A", "M", "R"}
-_START = f"dataflow,{FLOW},I,"
 _QUOTED = frozenset(',"\r\n')
 
 
@@ -27,14 +29,15 @@ def write_csv(facts: Iterable[Fact]) -> bytes:
     return csv_head() + csv_rows(facts)
 
 
-def csv_head() -> bytes:
+def csv_head(flow: Flow[Any] = GREEN_GROWTH) -> bytes:
     """Return the first line."""
-    return (",".join(HEADER) + "\r\n").encode()
+    return (",".join((*_BEFORE, *flow.fields)) + "\r\n").encode()
 
 
-def csv_rows(facts: Iterable[Fact]) -> bytes:
+def csv_rows[T](facts: Iterable[T], flow: Flow[T] = GREEN_GROWTH) -> bytes:  # type: ignore[assignment]
     """Return the lines after the first: those of several pieces may follow each other."""
-    return "".join([_START + ",".join([_cell(text) for text in fields_of(fact)]) + "\r\n" for fact in facts]).encode()
+    start, texts = f"dataflow,{flow.reference},I,", flow.texts
+    return "".join([start + ",".join([_cell(text) for text in texts(fact)]) + "\r\n" for fact in facts]).encode()
 
 
 def _cell(text: str) -> str:

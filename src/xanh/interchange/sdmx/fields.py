@@ -40,7 +40,7 @@ _NUMBER = re.compile(r"[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][+-]?[0-9]{1,3})?")
 _LARGEST = 60  # digits before and after the decimal mark: beyond any statistic
 _NOTHING = {"", "NaN", "#N/A"}  # how SDMX 3.0 writes that there is no value
 # What neither XML nor a database can hold.
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 @cache
@@ -66,8 +66,8 @@ def fields_of(fact: Fact) -> tuple[str, ...]:
         fact.status,
         missing,
         "true" if fact.illustrative else "false",
-        _CONTROL.sub("", fact.comment) if fact.comment else "",
-        _CONTROL.sub("", fact.source) if fact.source else "",
+        CONTROL.sub("", fact.comment) if fact.comment else "",
+        CONTROL.sub("", fact.source) if fact.source else "",
         fact.recorded_at.astimezone(UTC).isoformat() if fact.recorded_at else "",
     )
 

@@ -10,20 +10,22 @@ from typing import Any
 from xml.sax.saxutils import escape
 
 from xanh.basis.errors import Refusal
-from xanh.interchange.sdmx.fields import FIELDS, fact_of, fields_of
+from xanh.interchange.sdmx.fields import FIELDS, fact_of
+from xanh.interchange.sdmx.flow import GREEN_GROWTH, Flow
 from xanh.interchange.sdmx.model import Fact
-from xanh.interchange.sdmx.names import AGENCY, FLOW, FLOW_ID, STRUCTURES, VERSION, refuse_other_structure
+from xanh.interchange.sdmx.names import AGENCY, STRUCTURES, VERSION, refuse_other_structure
 
 LARGEST = 64 * 1024 * 1024
-_FLOW_URN = f"urn:sdmx:org.sdmx.infomodel.datastructure.Dataflow={FLOW}"
 _QUOTES = {'"': "&quot;", "\n": "&#10;", "\r": "&#13;", "\t": "&#9;"}
-_PLACES = tuple(f'{name}="' for name in FIELDS)
 _SPECIAL = frozenset('&<>"\n\r\t')
 
 
 @dataclass(frozen=True)
 class Version:
-    """What differs between the versions: the schemas' folder, how the flow is named, the scope of the data set."""
+    """What differs between the versions: the schemas' folder, how the flow is named, the scope of the data set.
+
+    {urn} and {id} of the reference are the flow's.
+    """
 
     folder: str
     reference: str
@@ -31,10 +33,10 @@ class Version:
 
 
 VERSIONS = {
-    "3.0": Version("v3_0", f"<com:StructureUsage>{_FLOW_URN}</com:StructureUsage>", ""),
+    "3.0": Version("v3_0", "<com:StructureUsage>{urn}</com:StructureUsage>", ""),
     "2.1": Version(
         "v2_1",
-        f'<com:StructureUsage><Ref agencyID="{AGENCY}" id="{FLOW_ID}" version="{VERSION}"/></com:StructureUsage>',
+        f'<com:StructureUsage><Ref agencyID="{AGENCY}" id="{{id}}" version="{VERSION}"/></com:StructureUsage>',
         ' ss:dataScope="DataStructure"',
     ),
 }
@@ -45,32 +47,32 @@ def write_ml(facts: Iterable[Fact], *, version: str, prepared: datetime, sender:
     return ml_head(version=version, prepared=prepared, sender=sender) + ml_rows(facts) + ml_end()
 
 
-def ml_head(*, version: str, prepared: datetime, sender: str) -> bytes:
+def ml_head(*, version: str, prepared: datetime, sender: str, flow: Flow[Any] = GREEN_GROWTH) -> bytes:
     """Return everything before the observations."""
     form = VERSIONS[version]
+    reference = form.reference.format(urn=flow.urn, id=flow.id)
     schemas = f"http://www.sdmx.org/resources/sdmxml/schemas/{form.folder}"
     instant = prepared.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         '<mes:StructureSpecificData xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"'
         f' xmlns:mes="{schemas}/message" xmlns:com="{schemas}/common" xmlns:ss="{schemas}/data/structurespecific"'
-        f' xmlns:ns1="{_FLOW_URN}:ObsLevelDim:AllDimensions">\n'
-        f"<mes:Header><mes:ID>{FLOW_ID}_{instant.replace(':', '')}</mes:ID><mes:Test>false</mes:Test>"
+        f' xmlns:ns1="{flow.urn}:ObsLevelDim:AllDimensions">\n'
+        f"<mes:Header><mes:ID>{flow.id}_{instant.replace(':', '')}</mes:ID><mes:Test>false</mes:Test>"
         f'<mes:Prepared>{instant}</mes:Prepared><mes:Sender id="{sender}"/>'
-        f'<mes:Structure structureID="{FLOW_ID}" namespace="{_FLOW_URN}" dimensionAtObservation="AllDimensions">'
-        f"{form.reference}</mes:Structure></mes:Header>\n"
-        f'<mes:DataSet ss:structureRef="{FLOW_ID}" xsi:type="ns1:DataSetType"{form.scope} action="Information">\n'
+        f'<mes:Structure structureID="{flow.id}" namespace="{flow.urn}" dimensionAtObservation="AllDimensions">'
+        f"{reference}</mes:Structure></mes:Header>\n"
+        f'<mes:DataSet ss:structureRef="{flow.id}" xsi:type="ns1:DataSetType"{form.scope} action="Information">\n'
     ).encode()
 
 
-def ml_rows(facts: Iterable[Fact]) -> bytes:
+def ml_rows[T](facts: Iterable[T], flow: Flow[T] = GREEN_GROWTH) -> bytes:  # type: ignore[assignment]
     """Return the observations: those of several pieces may follow each other."""
+    places, texts = tuple(f'{name}="' for name in flow.fields), flow.texts
     return "".join(
         [
             "<Obs "
-            + " ".join(
-                [f'{place}{_attribute(text)}"' for place, text in zip(_PLACES, fields_of(fact), strict=True) if text]
-            )
+            + " ".join([f'{place}{_attribute(text)}"' for place, text in zip(places, texts(fact), strict=True) if text])
             + "/>\n"
             for fact in facts
         ]

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING, Any
 from xanh.basis.errors import Refusal
 from xanh.basis.language import gettext as _
 from xanh.basis.language import language
-from xanh.interchange.sdmx.codes import TOTAL, written_code
+from xanh.interchange.sdmx.codes import TOTAL
 from xanh.interchange.sdmx.fields import ATTRIBUTES, DIMENSIONS, MEASURE, NEEDED, STATUSES, code_values
-from xanh.interchange.sdmx.names import AGENCY, CONCEPTS_ID, FLOW_ID, STRUCTURE_ID, VERSION
+from xanh.interchange.sdmx.inventory_structure import inventory_structures
+from xanh.interchange.sdmx.names import AGENCY, CONCEPTS_ID, FLOW_ID, STRUCTURE_ID
+from xanh.interchange.sdmx.parts import NamedCode, Shape, concepts_of, list_of, structure_of
 
 if TYPE_CHECKING:
-    from pysdmx.model import Codelist, Component, ConceptScheme
+    from pysdmx.model import Codelist
 
 KINDS = ("dataflow", "datastructure", "codelist", "conceptscheme")
 ENUMERATED = {
@@ -26,15 +28,6 @@ ENUMERATED = {
     "FINALITY": "CL_FINALITY",
     "MISSING_REASON": "CL_MISSING_REASON",
 }
-
-
-@dataclass(frozen=True)
-class NamedCode:
-    """A code with its name and, where there is more to say (since when, what it was before), a description."""
-
-    code: str
-    name: str
-    description: str = ""
 
 
 @dataclass(frozen=True)
@@ -71,40 +64,22 @@ def write_structures(lists: CodeLists, *, version: str, kinds: Iterable[str], on
 
 
 def _structures(lists: CodeLists) -> list[tuple[str, Any]]:
-    from pysdmx.model import Dataflow, DataStructureDefinition
-    from pysdmx.model.dataflow import Components
-
-    about: dict[str, Any] = {"agency": AGENCY, "version": VERSION}
-    concepts, codelists = _concepts(about), _codelists(lists, about)
-    definition = DataStructureDefinition(
-        id=STRUCTURE_ID, name=_("Figures of green growth"), components=Components(_components(codelists)), **about
-    )
-    flow = Dataflow(id=FLOW_ID, name=_("Figures of green growth"), structure=definition, **about)
+    names, codelists = _names(), _codelists(lists)
+    shape = Shape(FLOW_ID, DIMENSIONS, ATTRIBUTES, names, (*NEEDED, "OBS_STATUS"))
+    concepts = concepts_of(shape, CONCEPTS_ID, _("Concepts of the figures of green growth"))
+    flow, definition = structure_of(shape, CONCEPTS_ID, codelists, _("Figures of green growth"))
     return [
-        ("dataflow", flow),
+        flow,
         *(("codelist", item) for item in codelists.values()),
         ("conceptscheme", concepts),
-        ("datastructure", definition),
+        definition,
+        *inventory_structures(names, codelists),
     ]
 
 
-def _concepts(about: dict[str, Any]) -> "ConceptScheme":
-    from pysdmx.model import Concept, ConceptScheme
-
-    names = _names()
-    items = [Concept(id=name, name=names[name]) for name in (*DIMENSIONS, MEASURE, *ATTRIBUTES)]
-    return ConceptScheme(id=CONCEPTS_ID, name=_("Concepts of the figures of green growth"), items=items, **about)
-
-
-def _codelists(lists: CodeLists, about: dict[str, Any]) -> "dict[str, Codelist]":
-    from pysdmx.model import Code, Codelist
-
-    def made(name: str, codes: Iterable[NamedCode], *, as_is: bool = False) -> Codelist:
-        items = [
-            Code(id=one.code if as_is else written_code(one.code), name=one.name, description=one.description or None)
-            for one in codes
-        ]
-        return Codelist(id=ENUMERATED[name], name=_names()[name], items=items, **about)
+def _codelists(lists: CodeLists) -> "dict[str, Codelist]":
+    def made(name: str, codes: Iterable[NamedCode], *, as_is: bool = False) -> "Codelist":
+        return list_of(ENUMERATED[name], _names()[name], codes, as_is=as_is)
 
     total = NamedCode(TOTAL, _("Total: no breakdown"))
     return {
@@ -117,31 +92,6 @@ def _codelists(lists: CodeLists, about: dict[str, Any]) -> "dict[str, Codelist]"
         "FINALITY": made("FINALITY", _finalities()),
         "MISSING_REASON": made("MISSING_REASON", lists.reasons),
     }
-
-
-def _components(codelists: "dict[str, Codelist]") -> "list[Component]":
-    from pysdmx.model import Component, DataType, ItemReference, Role
-
-    types = {"TIME_PERIOD": DataType.PERIOD, MEASURE: DataType.DECIMAL, "ILLUSTRATIVE": DataType.BOOLEAN}
-    types |= {"RECORDED_AT": DataType.DATE_TIME}
-
-    def made(name: str, role: Role) -> Component:
-        listed = codelists.get(name)
-        return Component(
-            id=name,
-            required=role is Role.DIMENSION or name in (*NEEDED, "OBS_STATUS"),
-            role=role,
-            concept=ItemReference("Concept", AGENCY, CONCEPTS_ID, VERSION, name),
-            local_dtype=None if listed else types.get(name, DataType.STRING),
-            local_codes=listed,
-            attachment_level="O" if role is Role.ATTRIBUTE else None,
-        )
-
-    return [
-        *(made(name, Role.DIMENSION) for name in DIMENSIONS),
-        made(MEASURE, Role.MEASURE),
-        *(made(name, Role.ATTRIBUTE) for name in ATTRIBUTES),
-    ]
 
 
 def _names() -> dict[str, str]:
@@ -172,6 +122,7 @@ def _observation_statuses() -> list[NamedCode]:
     return [
         NamedCode("A", _("Normal value")),
         NamedCode("E", _("Estimated value")),
+        NamedCode("K", _("Value included in another category")),
         NamedCode("L", _("Missing value: not collected")),
         NamedCode("M", _("Missing value: cannot exist")),
         NamedCode("O", _("Missing value")),

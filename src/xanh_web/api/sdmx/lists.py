@@ -63,7 +63,7 @@ def _indicators(recorded: set[str]) -> list[NamedCode]:
 
 def _units(recorded: set[str]) -> list[NamedCode]:
     known = recorded | {one.unit for one in CATALOGUE.indicators.values()}
-    known |= set(Indicator.objects.values_list("unit", flat=True))
+    known |= set(Indicator.objects.values_list("unit", flat=True)) | {"tonne", "tonne_co2e"}  # of inventories
     return [NamedCode(unit, unit_label(unit) or unit) for unit in sorted(known) if unit]
 
 

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
+from typing import Any
 
 from django.http import Http404, QueryDict
 from django.utils import timezone
@@ -13,15 +14,16 @@ from xanh.basis.errors import Refusal
 from xanh.basis.hashing import canonical_json, sha256_hex
 from xanh.basis.moment import known_moment
 from xanh.basis.period import Period
+from xanh.interchange.sdmx import GREEN_GROWTH, INVENTORY_FLOWS, Flow
 from xanh.interchange.sdmx.codes import read_breakdown, read_code, read_period, written_period
-from xanh.interchange.sdmx.fields import DIMENSIONS, code_values
-from xanh.interchange.sdmx.names import AGENCY, FLOW, FLOW_ID, VERSION
+from xanh.interchange.sdmx.fields import code_values
+from xanh.interchange.sdmx.names import AGENCY, VERSION
 from xanh_web.ledger.models import Observation
 from xanh_web.ledger.querysets import ObservationQuerySet
 
 ANY = {"*", "all", ""}
 _LATEST = {VERSION, "*", "~", "+", "latest", "all", ""}
-_KEY = DIMENSIONS[:-1]  # a key says everything but the period
+FLOWS: dict[str, Flow[Any]] = {GREEN_GROWTH.id: GREEN_GROWTH, **{flow.id: flow for flow in INVENTORY_FLOWS.values()}}
 _NOT_BUILT = {
     "firstNObservations": ("",),
     "lastNObservations": ("",),
@@ -40,8 +42,9 @@ class NotBuilt(Exception):
 
 @dataclass(frozen=True)
 class DataQuery:
-    """The filters of a query: of each dimension the codes wanted; the periods from one to another; the moment."""
+    """What is asked of a flow: of each dimension the codes wanted; the periods from one to another; the moment."""
 
+    flow: Flow[Any]
     chosen: dict[str, frozenset[str]]
     bounds: tuple[tuple[str, date], ...]
     at: datetime
@@ -70,14 +73,17 @@ class DataQuery:
     def _periods(self) -> list[str]:
         """The periods in the ledger that are asked for: a period counts that begins and ends within the bounds."""
         known = Observation.objects.order_by().values_list("period", flat=True).distinct()
-        wanted = {read_period(code) for code in self.chosen.get("TIME_PERIOD", ())}
-        return [
-            code
-            for code in known
-            if (not wanted or code in wanted)
-            and self.chosen.get("FREQ", {_frequency(code)}) >= {_frequency(code)}
-            and all(_within(Period.parse(code), sign, day) for sign, day in self.bounds)
-        ]
+        return [code for code in known if within(code, self)]
+
+
+def within(period: str, query: DataQuery) -> bool:
+    """Return whether a query asks for `period`."""
+    wanted = {read_period(code) for code in query.chosen.get("TIME_PERIOD", ())}
+    return (
+        (not wanted or period in wanted)
+        and query.chosen.get("FREQ", {_frequency(period)}) >= {_frequency(period)}
+        and all(_within(Period.parse(period), sign, day) for sign, day in query.bounds)
+    )
 
 
 def _frequency(period: str) -> str:
@@ -105,15 +111,17 @@ def read_query(asked: str, given: QueryDict) -> DataQuery:
             raise NotBuilt(name)
     # The standard's own name; the other is the one that everything else here is asked with.
     now, asked_at = timezone.now(), given.get("asOf", "") or given.get("as_known_at", "")
-    chosen, bounds = _of_key(_key_of(asked)), []
+    flow, key = _flow_and_key(asked)
+    chosen, bounds = _of_key(key, flow.dimensions[:-1]), []  # a key says everything but the period
     for name in given:
         if match := re.fullmatch(r"c\[([A-Z_]+)\]", name):
-            more, limits = _of_component(match[1], given.get(name, ""))
+            more, limits = _of_component(match[1], given.get(name, ""), flow.dimensions)
             bounds += limits
             if more:
                 chosen[match[1]] = chosen.get(match[1], more) & more
     bounds += _limits("ge", given.get("startPeriod", "")) + _limits("le", given.get("endPeriod", ""))
     return DataQuery(
+        flow,
         chosen,
         tuple(bounds),
         known_moment(asked_at, now) if asked_at else now,
@@ -124,44 +132,46 @@ def read_query(asked: str, given: QueryDict) -> DataQuery:
     )
 
 
-def _key_of(asked: str) -> str:
-    """Return the key of a path: as REST 2 writes it (dataflow/AGENCY/FLOW/VERSION/KEY) or as REST 1 (FLOW/KEY)."""
+def _flow_and_key(asked: str) -> tuple[Flow[Any], str]:
+    """Return the flow and the key of a path: of REST 2 (dataflow/AGENCY/FLOW/VERSION/KEY) or of REST 1 (FLOW/KEY)."""
     parts = asked.strip("/").split("/")
     if parts[0] in {"dataflow", "datastructure", "*"}:
         agency, flow, version, key = (*parts[1:], "", "", "", "")[:4]
-        known = agency in {AGENCY, *ANY} and flow in {FLOW_ID, *ANY} and version in _LATEST and len(parts) < 6
+        flow = GREEN_GROWTH.id if flow in ANY else flow
+        known = agency in {AGENCY, *ANY} and flow in FLOWS and version in _LATEST and len(parts) < 6
     else:
         reference, key = (*parts, "")[:2]
         agency, flow, version = (reference.split(",") if "," in reference else ["", reference]) + [""] * (
             reference.count(",") < 2
         )
-        known = agency in {AGENCY, *ANY} and flow == FLOW_ID and version in _LATEST and len(parts) < 3
+        known = agency in {AGENCY, *ANY} and flow in FLOWS and version in _LATEST and len(parts) < 3
     if not known:
-        raise Http404(_("There is no such flow of data: the only one is {flow}.").format(flow=FLOW))
-    return key
+        flows = ", ".join(one.reference for one in FLOWS.values())
+        raise Http404(_("There is no such flow of data. This service has: {flows}.").format(flows=flows))
+    return FLOWS[flow], key
 
 
-def _of_key(key: str) -> dict[str, frozenset[str]]:
+def _of_key(key: str, names: tuple[str, ...]) -> dict[str, frozenset[str]]:
     if key in ANY:
         return {}
     if "," in key:
         raise NotBuilt("several keys")
     parts = key.split(".")
-    if len(parts) != len(_KEY):
+    if len(parts) != len(names):
         raise Refusal(
             "The key “{key}” has {count} parts: write {dimensions}, with * for all.",
             key=key[:120],
             count=len(parts),
-            dimensions=".".join(_KEY),
+            dimensions=".".join(names),
         )
-    return {name: frozenset(part.split("+")) for name, part in zip(_KEY, parts, strict=True) if part not in ANY}
+    return {name: frozenset(part.split("+")) for name, part in zip(names, parts, strict=True) if part not in ANY}
 
 
-def _of_component(name: str, text: str) -> tuple[frozenset[str], list[tuple[str, date]]]:
+def _of_component(name: str, text: str, names: tuple[str, ...]) -> tuple[frozenset[str], list[tuple[str, date]]]:
     """Return the codes and the limits of a filter such as "ge:2020+le:2025" or "92,31120"; "+" arrives as a blank."""
-    if name not in DIMENSIONS:
+    if name not in names:
         raise Refusal(
-            "Figures are not filtered by “{name}”: choose from {names}.", name=name[:40], names=", ".join(DIMENSIONS)
+            "Figures are not filtered by “{name}”: choose from {names}.", name=name[:40], names=", ".join(names)
         )
     codes: list[str] = []
     limits: list[tuple[str, date]] = []

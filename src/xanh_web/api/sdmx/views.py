@@ -1,8 +1,9 @@
-"""SDMX REST (version 2, the part that is needed to harvest): data of the one flow, and its structures."""
+"""SDMX REST (version 2, the part that is needed to harvest): data of the flows, and their structures."""
 
 from collections.abc import Callable, Iterator
 from functools import wraps
 from itertools import batched, chain
+from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.utils import timezone
@@ -13,7 +14,7 @@ from django.views.decorators.http import require_safe
 
 from xanh.basis.errors import Refusal
 from xanh.basis.hashing import sha256_hex
-from xanh.interchange.sdmx import Fact, csv_head, csv_rows, ml_end, ml_head, ml_rows, write_structures
+from xanh.interchange.sdmx import Flow, csv_head, csv_rows, ml_end, ml_head, ml_rows, write_structures
 from xanh.interchange.sdmx.names import AGENCY
 from xanh.interchange.sdmx.structure import KINDS
 from xanh_web.api.sdmx.formats import (
@@ -25,9 +26,11 @@ from xanh_web.api.sdmx.formats import (
     SdmxFormat,
     format_of,
 )
+from xanh_web.api.sdmx.inventories import SCHEMES, facts_asked_for
 from xanh_web.api.sdmx.lists import code_lists
 from xanh_web.api.sdmx.query import ANY, DataQuery, NotBuilt, read_query
 from xanh_web.base.problems import problem
+from xanh_web.emissions.models import InventoryVersion
 from xanh_web.ledger.exchange import AT_ONCE, facts_of
 from xanh_web.ledger.models import Observation
 
@@ -60,35 +63,38 @@ def data(request: HttpRequest, asked: str) -> HttpResponseBase:
     if form is None:
         return _not_acceptable(DATA_FORMATS)
     query = read_query(asked, request.GET)
-    # The ledger only grows: the same question to the same rows has the same answer.
-    newest = Observation.objects.order_by("-pk").values_list("pk", flat=True).first()
+    # Ledger and versions only grow: the same question to the same rows has the same answer.
+    of_inventories = query.flow.id in SCHEMES
+    grown = InventoryVersion.objects if of_inventories else Observation.objects
+    newest = grown.order_by("-pk").values_list("pk", flat=True).first()
     mark = sha256_hex(f"{newest} {form.media_type} {request.get_full_path()}".encode())[:32]
     if found := get_conditional_response(request, etag=f'W/"{mark}"'):
         return found
-    facts = facts_of(query.rows)
+    facts = facts_asked_for(query) if of_inventories else facts_of(query.rows)
     first = next(facts, None)
     if first is None:
         raise Http404(_("No figure answers to this query."))
     if request.method == "HEAD":
         facts.close()  # nobody will read on: the database's cursor is given back now
-    response = StreamingHttpResponse(_pieces(chain([first], facts), form), content_type=form.media_type)
+    response = StreamingHttpResponse(_pieces(chain([first], facts), form, query.flow), content_type=form.media_type)
     response["ETag"] = f'W/"{mark}"'
     response["Content-Disposition"] = f'attachment; filename="{_file_name(query)}.{form.ending}"'
     return response
 
 
-def _pieces(facts: Iterator[Fact], form: SdmxFormat) -> Iterator[bytes]:
+def _pieces(facts: Iterator[Any], form: SdmxFormat, flow: Flow[Any]) -> Iterator[bytes]:
     if form is CSV:
-        yield csv_head()
-        yield from (csv_rows(some) for some in batched(facts, AT_ONCE))
+        yield csv_head(flow)
+        yield from (csv_rows(some, flow) for some in batched(facts, AT_ONCE))
         return
-    yield ml_head(version=form.version, prepared=timezone.now(), sender=AGENCY)
-    yield from (ml_rows(some) for some in batched(facts, AT_ONCE))
+    yield ml_head(version=form.version, prepared=timezone.now(), sender=AGENCY, flow=flow)
+    yield from (ml_rows(some, flow) for some in batched(facts, AT_ONCE))
     yield ml_end()
 
 
 def _file_name(query: DataQuery) -> str:
-    return f"green-growth-{timezone.localtime(query.at):%Y-%m-%d}"
+    name = query.flow.id.lower().replace("_", "-")
+    return f"{name}-{timezone.localtime(query.at):%Y-%m-%d}"
 
 
 @require_safe

@@ -79,7 +79,7 @@ def tasks_figures(request: HttpRequest, form: str) -> HttpResponse:
     lines, round_ = task_lines(request, when)
     illustrative = bool(round_ and round_.illustrative)
     what = request, gettext_lazy("Tasks"), reverse("tasks") + when.query, when.at
-    return _file(form, "tasks", task_columns(), lines, what, illustrative=illustrative)
+    return table_answer(form, "tasks", task_columns(), lines, what, illustrative=illustrative)
 
 
 @require_safe
@@ -93,7 +93,7 @@ def board_figures(request: HttpRequest, form: str) -> HttpResponse:
     title = format_lazy(gettext_lazy("Reporting round {year}"), year=shown.round.year)
     name, lines = file_name("board", str(shown.round.year)), board_lines(shown.rows)
     what = request, title, reverse("board"), when.at
-    return _file(form, name, board_columns(), lines, what, illustrative=shown.round.illustrative)
+    return table_answer(form, name, board_columns(), lines, what, illustrative=shown.round.illustrative)
 
 
 def _figures(
@@ -108,12 +108,12 @@ def _figures(
 ) -> HttpResponse:
     illustrative = any(row.illustrative for row in rows)
     lines = figure_rows(request, rows, names)
-    return _file(
+    return table_answer(
         form, name, figure_columns(), lines, (request, title, page, when.at), illustrative=illustrative, rows=rows
     )
 
 
-def _file(
+def table_answer(
     form: str,
     name: str,
     columns: tuple[Column, ...],
@@ -123,7 +123,7 @@ def _file(
     illustrative: bool,
     rows: Sequence[Observation] = (),
 ) -> HttpResponse:
-    """Answer with the table; `what` is the request, the title, the page beside it and the moment."""
+    """Answer with a table as a file in `form`; `what` is the request, the title, the page beside it and the moment."""
     told = about_in_every_language(*what, illustrative=illustrative, rows=rows)
     own = told[(get_language() or "vi")[:2]]
     return download(what[0], OpenTable(name, str(what[1]), columns, lines, own, told), form)

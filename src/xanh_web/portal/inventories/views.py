@@ -13,6 +13,7 @@ from xanh.ghg.city_quality import known_uncertainty
 from xanh.ghg.city_totals import CityReading
 from xanh_web.base.known_at import KnownAt, known_at, known_at_of_file
 from xanh_web.emissions.models import InventoryVersion
+from xanh_web.emissions.placed import placed_pollutants
 from xanh_web.emissions.published import latest_versions, version_content
 from xanh_web.emissions.readings import base_contents, base_version, contents_of, public_contents, public_reading
 from xanh_web.emissions.rules import GWP_SETS
@@ -28,6 +29,7 @@ from xanh_web.emissions.shown import (
     uncertainty_words,
 )
 from xanh_web.emissions.spoken import amount
+from xanh_web.portal.inventories.downloads import air_file, harvested, lines_file
 
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -88,11 +90,13 @@ def inventory(request: HttpRequest, code: str) -> HttpResponse:
         "sums": sum_rows(reading),
         "unanswered": [(one, category(one, "gpc").name) for one in reading.unanswered],
         "pollutants": pollutant_rows(reading),
+        "placed": placed_pollutants(version),
         "uncertainty": said,
         "keys": keys,
         "trend_from": base_version(version.inventory, when.at) if keys else None,
         "trend_to": version,
         "lines": line_rows(contents, gwp),
+        "harvested": harvested(version),
         "gwp": gwp,
         "gwps": GWP_SETS,
         "illustrative": version.illustrative,
@@ -102,8 +106,10 @@ def inventory(request: HttpRequest, code: str) -> HttpResponse:
 
 @require_safe
 def inventory_figures(request: HttpRequest, code: str, form: str) -> HttpResponse:
-    """Give an issued inventory as CSV (lines and gases), xlsx (tables by GPC and IPCC) or JSON."""
+    """Give an issued inventory as CSV or Parquet (lines and gases), xlsx (tables by GPC and IPCC) or JSON."""
     version = _version(request, code, known_at_of_file(request))
+    if form == "parquet":
+        return lines_file(request, version)
     contents, name = public_contents(version), f"inventory-{version.inventory.code}-v{version.number}"
     if form == "json":
         return JsonResponse(version_content(version, _asked_gwp(request) or version.gwp))
@@ -116,7 +122,13 @@ def inventory_figures(request: HttpRequest, code: str, form: str) -> HttpRespons
             str(version), version.inventory.year, reading, contents, illustrative=version.illustrative
         )
         return _file(write_result_book(issued), EXCEL, f"{name}.xlsx")
-    raise Http404(_("An inventory is given as csv, xlsx or json."))
+    raise Http404(_("An inventory is given as csv, xlsx, json or parquet."))
+
+
+@require_safe
+def inventory_air_figures(request: HttpRequest, code: str, form: str) -> HttpResponse:
+    """Give the air pollutants of an issued inventory by source and area."""
+    return air_file(request, _version(request, code, known_at_of_file(request)), form)
 
 
 def _quality(

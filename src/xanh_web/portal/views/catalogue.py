@@ -15,9 +15,11 @@ from django.views.decorators.http import require_safe
 
 from xanh.interchange.dcat import Catalogue, Dataset, Distribution, Service, catalogue_document, years
 from xanh_web.agencies.city import current_city
+from xanh_web.emissions.published import latest_versions
 from xanh_web.ledger.models import Observation
 from xanh_web.plans.models import Indicator
 from xanh_web.portal.downloads.answer import FORMATS
+from xanh_web.portal.inventories.downloads import harvested
 
 JSON_LD = "application/ld+json; charset=utf-8"
 SDMX_CSV = "application/vnd.sdmx.data+csv;version=2.0.0"
@@ -36,7 +38,7 @@ def open_data_catalogue(request: HttpRequest) -> HttpResponse:
         area_code=city.area_code,
         language=(get_language() or "vi")[:2],
         licence=city.data_licence,
-        datasets=(*_tables(request), *_indicators(request)),
+        datasets=(*_tables(request), *_indicators(request), *_inventories(request)),
         services=(
             Service(_("Programming interface"), to(reverse("api-1:api-root")), to(reverse("api_docs"))),
             Service("OGC API – Features", to(reverse("ogc_landing")), to(reverse("ogc_api"))),
@@ -92,6 +94,32 @@ def _indicators(request: HttpRequest) -> list[Dataset]:
                     Distribution(sdmx, SDMX_CSV.partition(";")[0], "SDMX"),
                 ),
                 modified=recorded[indicator.code],
+                first=first,
+                last=last,
+            )
+        )
+    return found
+
+
+def _inventories(request: HttpRequest) -> list[Dataset]:
+    """Return a dataset for each issued inventory, in its newest version; one query."""
+    to = request.build_absolute_uri
+    found = []
+    for version in latest_versions(timezone.now()):
+        code, number = version.inventory.code, version.number
+        first, last = years([str(version.inventory.year)])
+        kind, flows = SDMX_CSV.partition(";")[0], harvested(version)
+        sdmx = [Distribution(to(files[0][1]), kind, f"SDMX, {name}") for name, files in flows]
+        found.append(
+            Dataset(
+                identifier=f"inventory-{code}",
+                title=_("Inventory {code}, version {number}").format(code=code, number=number),
+                description=_(
+                    "Emissions and removals by source with their factors; air pollutants by source and area."
+                ),
+                page=to(reverse("inventory", args=[code])),
+                distributions=(*_files(request, "inventory_figures", code), *sdmx),
+                modified=version.issued_at,
                 first=first,
                 last=last,
             )

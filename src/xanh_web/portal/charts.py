@@ -43,7 +43,17 @@ def chart_of_series(rows: Sequence[Observation]) -> dict[str, object] | None:
         lines = _lines(rows, series, unit)
     except Refusal:  # as above
         return None
-    return {"title": str(_("Values")), "unit": unit_label(unit) or str(_("index")), "series": lines, "target": None}
+    return chart_around(unit) | {"series": lines}
+
+
+def chart_around(unit: str) -> dict[str, object]:
+    """Return what `chart_of_series` says of values in `unit`, without its series."""
+    return {"title": str(_("Values")), "unit": unit_label(unit) or str(_("index")), "series": [], "target": None}
+
+
+def line_name(*, illustrative: bool) -> str:
+    """Return the name of the line of values."""
+    return str(_("values (illustrative)") if illustrative else _("values"))
 
 
 def _lines(rows: Sequence[Observation], series: Sequence[Observed], unit: str) -> list[dict[str, object]]:
@@ -59,8 +69,7 @@ def _line(
         for item in series
         if flags[item.source] is illustrative
     ]
-    name = _("values (illustrative)") if illustrative else _("values")
-    return {"name": name, "points": points} if points else None
+    return {"name": line_name(illustrative=illustrative), "points": points} if points else None
 
 
 def _path(judgement: Judgement) -> Points:

@@ -18,7 +18,7 @@ LARGEST = 64 * 1024 * 1024
 MOST = 1_000_000
 _IGNORED = {"STRUCTURE_NAME", "SERIES_KEY", "OBS_KEY"}
 _ACTIONS = {"", "I", "A", "M", "R"}
-_START = f"dataflow,{FLOW},I,"
+ROW_START = f"dataflow,{FLOW},I,"
 _QUOTED = frozenset(',"\r\n')
 
 
@@ -34,10 +34,13 @@ def csv_head() -> bytes:
 
 def csv_rows(facts: Iterable[Fact]) -> bytes:
     """Return the lines after the first: those of several pieces may follow each other."""
-    return "".join([_START + ",".join([_cell(text) for text in fields_of(fact)]) + "\r\n" for fact in facts]).encode()
+    return "".join(
+        [ROW_START + ",".join([csv_field(text) for text in fields_of(fact)]) + "\r\n" for fact in facts]
+    ).encode()
 
 
-def _cell(text: str) -> str:
+def csv_field(text: str) -> str:
+    """Return a text as it stands between the commas of a line."""
     if _QUOTED.isdisjoint(text):
         return text
     return '"' + text.replace('"', '""') + '"'

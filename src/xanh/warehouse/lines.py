@@ -102,22 +102,33 @@ def _joined(one: Column, other: Column) -> Column | None:
     return None
 
 
-def lines_of(columns: Sequence[Column], start: int, count: int) -> pa.Array:
-    """Return `count` lines: what stands in the columns one after the other, a plain text standing in every line."""
+class Lines:
+    """Lines of text one after the other, of which any that follow each other are cut out without copying."""
+
+    def __init__(self, lines: pa.Array, first: int = 0) -> None:
+        """Hold `lines`, of which the first one is row `first`."""
+        _nulls, offsets, texts = lines.buffers()
+        self._places = memoryview(offsets).cast("q")
+        self._texts = memoryview(texts if texts is not None else b"")
+        self._shift = lines.offset - first
+
+    def cut(self, start: int, count: int) -> memoryview:
+        """Return the lines of `count` rows from row `start` on as the bytes that they are."""
+        first = self._shift + start
+        return self._texts[self._places[first] : self._places[first + count]]
+
+
+def lines_of(columns: Sequence[Column], start: int, count: int) -> Lines:
+    """Return `count` lines from row `start` on: what stands in the columns one after the other."""
+    return Lines(joined(columns, start, count), start)
+
+
+def joined(columns: Sequence[Column], start: int, count: int) -> pa.Array:
+    """Return the same as a column; a plain text among `columns` stands in every line."""
     parts: list[Part] = [
         pa.scalar(column, TEXT) if isinstance(column, str) else column.rows(start, count) for column in columns
     ]
     return pc.binary_join_element_wise(*parts, pa.scalar("", TEXT))
-
-
-def bytes_of(lines: pa.Array, start: int, count: int) -> memoryview:
-    """Return `count` lines as the bytes that they are, one after the other."""
-    _nulls, offsets, texts = lines.buffers()
-    if texts is None or not count:
-        return memoryview(b"")
-    places = memoryview(offsets).cast("q")
-    first = lines.offset + start
-    return memoryview(texts)[places[first] : places[first + count]]
 
 
 def number_texts(values: pa.Array) -> pa.Array:

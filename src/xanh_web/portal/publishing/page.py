@@ -11,7 +11,7 @@ import pyarrow.compute as pc
 from django.utils import timezone
 from django.utils.text import capfirst
 
-from xanh.warehouse.lines import TEXT, Column, Plain, bytes_of, lines_of, packed
+from xanh.warehouse.lines import TEXT, Column, Lines, Plain, joined, packed
 from xanh_web.agencies.place_names import PlaceNames
 from xanh_web.ledger.models import Observation
 from xanh_web.plans.models import Indicator
@@ -51,18 +51,19 @@ class PageData:
         self.columns = packed(["[", *columns[1:], ",", numbers, "],\n"])
         self.areas = self._areas()
 
-    def _points_of_rows(self) -> dict[bool, pa.Array]:
+    def _points_of_rows(self) -> dict[bool, Lines]:
         """What stands in a chart for each row: "[year,value]," of yearly values, else nothing; made up or not."""
         table, numbers = self._rows.table, self._rows.json_numbers
         whole = pc.invert(pc.or_(pc.match_substring(numbers, "."), pc.match_substring(numbers, "e")))
-        floats = pc.if_else(whole, lines_of([Plain(numbers), ".0"], 0, len(numbers)), numbers)
+        floats = pc.if_else(whole, joined([Plain(numbers), ".0"], 0, len(numbers)), numbers)
         yearly = pc.equal(pc.utf8_length(table["period"]), 4).combine_chunks()
         period = table["period"].combine_chunks().cast(TEXT)
-        said = lines_of(["[", Plain(period), ", ", Plain(floats.fill_null("")), "], "], 0, len(period))
+        said = joined(["[", Plain(period), ", ", Plain(floats.fill_null("")), "], "], 0, len(period))
         made_up = table["illustrative"].combine_chunks()
         there = pc.and_(yearly, pc.is_valid(numbers))
         nothing = pa.scalar("", TEXT)
-        return {flag: pc.if_else(pc.and_(there, pc.equal(made_up, flag)), said, nothing) for flag in (False, True)}
+        shown = {flag: pc.and_(there, pc.equal(made_up, flag)) for flag in (False, True)}
+        return {flag: Lines(pc.if_else(one, said, nothing)) for flag, one in shown.items() if pc.any(one).as_py()}
 
     def _areas(self) -> dict[str, list[Area]]:
         """Return the areas of each indicator in the order of its page."""
@@ -91,7 +92,7 @@ class PageData:
         lines = [
             self._lines[flag] + bytes(points[:-2]) + b"]}"
             for flag, texts in self._points.items()
-            if (points := bytes_of(texts, area.start, area.count))
+            if (points := texts.cut(area.start, area.count))
         ]
         before, after = self._around(units.values[places.pop()])
         return before + b", ".join(lines) + after if lines else b"null"
@@ -108,13 +109,13 @@ class PageData:
         for row in self._rows.table.select(columns).slice(area.start, area.count).to_pylist():
             yield Observation(**row)
 
-    def body(self, code: str, lines: pa.Array, offset: int, *, chart: bool) -> Iterator[bytes | memoryview]:
-        """Yield the areas of an indicator; `lines` are those of `columns` from row `offset` on."""
+    def body(self, code: str, lines: Lines, *, chart: bool) -> Iterator[bytes | memoryview]:
+        """Yield the areas of an indicator; `lines` are those of `columns`."""
         before = b""
         for area in self.areas[code]:
             drawn = self._chart(area) if chart else b"null"
             yield before + area.head + b', "chart": ' + drawn + b', "rows": [\n'
-            yield bytes_of(lines, area.start - offset, area.count)[:-2]
+            yield lines.cut(area.start, area.count)[:-2]
             before = b"]},\n"
         yield b"]}\n"
 

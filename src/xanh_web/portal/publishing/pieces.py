@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-import pyarrow as pa
 from django.urls import reverse
 from django.utils.text import capfirst
 
@@ -14,7 +13,7 @@ from xanh.documents.tables.json_file import JSON_BETWEEN, JSON_ROW_END, json_aro
 from xanh.interchange.sdmx import csv_head as sdmx_csv_head
 from xanh.interchange.sdmx import ml_end, ml_head
 from xanh.interchange.sdmx.names import AGENCY
-from xanh.warehouse.lines import Column, bytes_of, lines_of, packed
+from xanh.warehouse.lines import Column, Lines, lines_of, packed
 from xanh.warehouse.publication import Piece
 from xanh_web.agencies.city import current_city
 from xanh_web.agencies.place_names import PlaceNames
@@ -77,22 +76,22 @@ class Downloads:
             start, length = self._rows.spans[code]
             table = self._table(self._known.indicators[code])
             head, end = json_around(table)
-            rows = bytes_of(json, start - offset, length)[:-JSON_BETWEEN]
+            rows = json.cut(start, length)[:-JSON_BETWEEN]
             yield (
                 code,
                 [
-                    Piece("figures.csv", [csv_head(table.columns), bytes_of(csv, start - offset, length)]),
+                    Piece("figures.csv", [csv_head(table.columns), csv.cut(start, length)]),
                     Piece("figures.json", [head, rows, end]),
-                    Piece("page.json", [b"".join(self._page(code, page, offset))]),
+                    Piece("page.json", [b"".join(self._page(code, page))]),
                 ],
             )
 
-    def _page(self, code: str, lines: pa.Array, offset: int) -> Iterator[bytes | memoryview]:
+    def _page(self, code: str, lines: Lines) -> Iterator[bytes | memoryview]:
         milestone = code in self._known.milestones
         made_up = True in self._rows.among("illustrative", code)
         at = self._known.newest[code]
         yield page_head(self._known.indicators[code], at, milestone=milestone, illustrative=made_up)
-        yield from self.page.body(code, lines, offset, chart=not milestone)
+        yield from self.page.body(code, lines, chart=not milestone)
         yield PAGE_END
 
     def _table(self, indicator: Indicator) -> OpenTable:
@@ -130,7 +129,7 @@ class Sdmx:
             yield (
                 code,
                 [
-                    Piece("sdmx.csv", [sdmx_csv_head(), bytes_of(csv, start - offset, length)]),
-                    Piece("sdmx.xml", [head, bytes_of(ml, start - offset, length), ml_end()]),
+                    Piece("sdmx.csv", [sdmx_csv_head(), csv.cut(start, length)]),
+                    Piece("sdmx.xml", [head, ml.cut(start, length), ml_end()]),
                 ],
             )

@@ -32,7 +32,7 @@ from xanh_web.portal.indicators import milestones
 from xanh_web.portal.publishing.columns import Rows, with_notes
 from xanh_web.portal.publishing.pieces import Downloads, Known, Sdmx
 
-AT_ONCE, IN_MEMORY = 20_000, 120_000  # rows whose lines, and whose columns, are in memory
+AT_ONCE, IN_MEMORY = 20_000, 250_000  # rows whose lines, and whose columns, are in memory
 WRITERS = 2
 FEW = 50  # indicators
 

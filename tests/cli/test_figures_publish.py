@@ -34,9 +34,7 @@ def test_it_writes_once_and_then_only_what_changed(xanh: Run, tmp_path: Path) ->
     assert manifest["known_at"].startswith("2024-05-31T23:59:59") and manifest["language"] == "en"
 
 
-@pytest.mark.parametrize(
-    ("given", "words"), [("hôm qua", "không phải là ngày hoặc thời điểm"), ("2999-01-01", "chưa đến")]
-)
+@pytest.mark.parametrize(("given", "words"), [("hôm qua", "hôm qua"), ("2999-01-01", "chưa đến")])
 def test_a_moment_that_cannot_be_answered_is_refused(xanh: Run, tmp_path: Path, given: str, words: str) -> None:
     ran = xanh("figures", "publish", tmp_path / "out", "--at", given)
     assert ran.code == 1 and words in ran.err and not (tmp_path / "out").exists()

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from xanh.basis.errors import Refusal
+from xanh.basis.language import speaking
 from xanh.ghg import co2e, gas, gases, gwp_set, restate
 from xanh.ghg.gas import POLLUTANT, blends, is_of
 
@@ -55,3 +56,13 @@ def test_a_family_answers_for_its_gases_but_pollutants_are_no_family() -> None:
 def test_a_blend_is_whole(name: str) -> None:
     assert sum(blends()[name].values()) == pytest.approx(1)
     assert set(blends()[name]) <= set(gases())
+
+
+def test_every_gas_has_a_name_in_both_languages() -> None:
+    for code, one in gases().items():
+        with speaking("vi"):
+            vietnamese = one.name
+        with speaking("en"):
+            assert one.name.isascii() or "µ" in one.name, code
+            assert one.name != vietnamese, code
+    assert len({one.names[0] for one in gases().values()}) == len(gases())

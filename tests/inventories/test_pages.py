@@ -131,3 +131,24 @@ def test_the_desk_shows_years_that_do_not_go_together(lan: Client) -> None:
     address = reverse("inventory_line_new", args=[Inventory.objects.get(year=2023).code, "fuel_road"])
     lan.post(address, PETROL | {"amount": "9000000"})
     assert "1.A.3.b.iv" in text_of(lan, later).partition("Các năm đặt cạnh nhau")[2].partition("<h2")[0]
+
+
+def test_key_categories_name_the_two_versions_their_trend_compares(lan: Client) -> None:
+    code = issued().inventory.code
+    public = reverse("inventory", args=[code])
+    assert "chưa đánh giá xu thế" in text_of(lan, public)
+    base = opened(2014)
+    power = base.draft.lines.get(kind="electricity")
+    power.written |= {"borrow_year": "2022"}
+    power.save()
+    lan.post(reverse("inventory_issue", args=[base.code]))
+    assert "cột xu thế so 92-2014 v1 (năm gốc) với 92-2022 v1" in text_of(lan, public)
+    lan.post(reverse("inventory_recalculate", args=[code]), {"reason": "Số liệu mới", "gwp": "AR5"})
+    assert "92-2014 v1 (năm gốc) với bản dự thảo của 92-2022" in text_of(lan, reverse("inventory_work", args=[code]))
+
+
+def test_gases_have_the_names_of_the_readers_language(client: Client) -> None:
+    public = reverse("inventory", args=[issued().inventory.code])
+    assert "bụi PM10" in text_of(client, public) and "carbon monoxide" not in text_of(client, public)
+    client.cookies["django_language"] = "en"
+    assert "carbon monoxide" in text_of(client, public) and "bụi PM10" not in text_of(client, public)

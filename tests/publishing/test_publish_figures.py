@@ -22,12 +22,12 @@ from xanh.interchange.sdmx.codes import written_code
 from xanh.warehouse import publication
 from xanh_web.agencies.city import current_city
 from xanh_web.base.actions import seal_rows
+from xanh_web.base.known_at import KnownAt
 from xanh_web.ledger.mirror import mirror_ledger
 from xanh_web.ledger.models import Observation
 from xanh_web.plans.models import Indicator
 from xanh_web.portal.charts import chart_of_series
 from xanh_web.portal.indicators import series_by_area
-from xanh_web.portal.known_at import KnownAt
 from xanh_web.portal.publishing import publish as publishing
 from xanh_web.portal.publishing.publish import Published, publish_figures
 
@@ -60,6 +60,8 @@ def load_ledger() -> None:
         fact(indicator="a.b/c", period="2021", unit="kilogram", value=Decimal("1500"), status="estimated"),
         fact(indicator="a.b/c", period="2022", unit="tonne", value=None, missing="not_collected", note=HOSTILE),
         fact(indicator="waste", period="2021/2030", unit="tonne", value=Decimal(0), status="official"),
+        fact(indicator="waste", period="2023", unit="tonne", value=Decimal("-2.0005"), status="official"),
+        fact(indicator="waste", period="2024", unit="tonne", value=Decimal("0.123456"), illustrative=True),
         fact(indicator="waste", area_code="31120", period="2025", unit="tonne", value=Decimal("1e14"),
              source="import:" + "a" * 64),
         fact(indicator="nowhere/else", period="2024", unit="percent", dimensions={"sex": "ф/x"}, value=Decimal("5.50")),
@@ -154,7 +156,7 @@ def test_the_data_of_a_page_are_its_charts_and_rows(tmp_path: Path) -> None:
 @pytest.mark.usefixtures("world")
 def test_the_manifest_tells_moment_licence_and_hashes(tmp_path: Path) -> None:
     done = publish(tmp_path / "out")
-    assert done == Published(made=4, kept=0, gone=0, facts=12)
+    assert done == Published(made=4, kept=0, gone=0, facts=14)
     found = files(tmp_path / "out")
     manifest = json.loads(found.pop("manifest.json"))
     assert manifest["known_at"] == NOW.isoformat() and manifest["place"] == current_city().name
@@ -170,7 +172,7 @@ def test_an_edit_touches_its_own_files_alone(tmp_path: Path) -> None:
     folder = tmp_path / "out"
     publish(folder)
     before = {path: path.stat().st_ino for path in folder.rglob("*") if path.is_file()}
-    assert publish(folder, NOW + timedelta(hours=1)) == Published(made=0, kept=4, gone=0, facts=12)
+    assert publish(folder, NOW + timedelta(hours=1)) == Published(made=0, kept=4, gone=0, facts=14)
     record(fact(period="2019", value=Decimal("0.6")), at=NOW + timedelta(hours=2))
     assert publish(folder, NOW + timedelta(hours=3)).made == 1
     changed = {path.relative_to(folder).parts[:2] for path, number in before.items() if path.stat().st_ino != number}

@@ -10,6 +10,7 @@ from typing import Any
 from xanh.basis.errors import Refusal
 from xanh.basis.hashing import plain_decimal
 from xanh.ghg import ALL_METHODS
+from xanh.ghg.city_compared import Compared
 from xanh.ghg.city_sources import city_source
 from xanh.ghg.factors import Choice, Factor
 from xanh.ghg.gas import POLLUTANT, gases
@@ -36,6 +37,7 @@ class CityLine:
     uncertainty_factor: float | None = None
     note: str = ""
     less: Mapping[str, float] = field(default_factory=dict)
+    compared: Compared = field(default_factory=Compared)
 
 
 def emissions_of(row: CityLine, on: date) -> dict[str, Emission]:
@@ -66,6 +68,7 @@ def line_content(row: CityLine, on: date) -> dict[str, Any]:
     """
     line = row.line
     emissions = emissions_of(row, on)
+    beside = {"compared": row.compared.content} if row.compared.content else {}
     less = {"less": {code: _plain(value) for code, value in sorted(row.less.items())}} if row.less else {}
     return {
         "code": line.code,
@@ -91,6 +94,7 @@ def line_content(row: CityLine, on: date) -> dict[str, Any]:
         "uncertainty_activity": _plain(row.uncertainty_activity),
         "note": row.note,
         **less,
+        **beside,
         "gases": {gas: _gas_content(row, one) for gas, one in sorted(emissions.items())},
     }
 

@@ -40,8 +40,7 @@ def shown_line(line: Frozen) -> Frozen:
         "note": "",
         "uncertainty_activity": None,
     }
-    if "less" in line:
-        blank["less"] = {}
+    blank |= {name: {} for name in ("less", "compared") if name in line}
     return {**line, **blank, "gases": gases}
 
 

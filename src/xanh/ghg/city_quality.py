@@ -84,7 +84,7 @@ def key_categories(
 
 
 def line_doubts(lines: Sequence[Frozen], before: Sequence[Frozen] = ()) -> dict[str, list[str]]:
-    """Return sentences by line: factors that are not verified, amounts a power of ten from those of a year before."""
+    """Return sentences by line: factors that are not verified, amounts a power of ten from those before."""
     found: dict[str, list[str]] = defaultdict(list)
     earlier = {line["code"]: line for line in before}
     for line in lines:
@@ -93,12 +93,13 @@ def line_doubts(lines: Sequence[Frozen], before: Sequence[Frozen] = ()) -> dict[
         if unverified:
             text = gettext("Factors not compared with their source: {codes}.")
             found[line["code"]].append(text.format(codes=", ".join(sorted(unverified))))
-        if said := _against(line, earlier.get(line["code"])):
+        if said := amount_doubt(line, earlier.get(line["code"])):
             found[line["code"]].append(said)
     return dict(found)
 
 
-def _against(line: Frozen, other: Frozen | None) -> str:
+def amount_doubt(line: Frozen, other: Frozen | None) -> str:
+    """Return what is doubtful of a line's amount beside the same line of another year or version, "" for nothing."""
     if other is None or not line["amount"] or not other["amount"] or line["unit"] != other["unit"]:
         return ""
     now, then = float(line["amount"]), float(other["amount"])

@@ -15,7 +15,8 @@ from xanh.ghg.gas import LATEST
 class CitySource:
     """A kind of source: its method, what is asked of a line, in which units; `noted` are the gases of a bare notation.
 
-    No `categories` means any of IPCC 2006. `more` and `optional` may be left blank; `own` are factors one may bring.
+    No `categories` means any of IPCC 2006. `more` and `optional` may be left blank; `own` are factors one may bring;
+    `compared` are measures (with their unit) or choices that may be stated beside the amount, to be held against it.
     """
 
     code: str
@@ -32,6 +33,8 @@ class CitySource:
     shares: tuple[str, ...] = ()
     own: tuple[Mapping[str, str], ...] = ()
     noted: tuple[str, ...] = ()
+    compared: Mapping[str, str] = field(default_factory=dict)
+    compared_choices: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     borrow: bool = False
     history: bool = False
 
@@ -54,6 +57,8 @@ class CitySource:
             *("area", "facility", "without", "evidence", "note"),
             # Last, so that workbooks exported before it was asked for are read as they were.
             *(("less",) if not self.noted else ()),
+            *self.compared_choices,
+            *self.compared,
         )
 
 
@@ -105,7 +110,8 @@ def _source(code: str, row: Mapping[str, Any]) -> CitySource:
         name: tuple(row.get(name, ())) for name in ("units", "categories", "shares", "own", "noted")
     }
     choices: dict[str, Any] = {
-        name: {key: tuple(of) for key, of in row.get(name, {}).items()} for name in ("ask", "optional")
+        name: {key: tuple(of) for key, of in row.get(name, {}).items()}
+        for name in ("ask", "optional", "compared_choices")
     }
     return CitySource(
         code=code,
@@ -115,6 +121,7 @@ def _source(code: str, row: Mapping[str, Any]) -> CitySource:
         keys=row.get("keys", {}),
         quantities=row.get("quantities", {}),
         more=row.get("more", {}),
+        compared=row.get("compared", {}),
         borrow=bool(row.get("borrow", False)),
         history=bool(row.get("history", False)),
         **lists,

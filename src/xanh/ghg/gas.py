@@ -6,6 +6,7 @@ from datetime import date
 from functools import cache
 
 from xanh.basis.errors import Refusal
+from xanh.basis.language import language
 from xanh.basis.parameter import parameter
 
 LATEST = date.max  # code lists of the standards are named by edition: the newest file holds every edition
@@ -17,15 +18,24 @@ class Gas:
     """One gas. `group` is its family (CO2, CH4, HFC, "pollutant", …); a `memo` gas is shown but never added up."""
 
     code: str
-    name: str
+    names: tuple[str, str]
     group: str
     memo: bool = False
+
+    @property
+    def name(self) -> str:
+        """The name in the language of the current task."""
+        return self.names[0 if language() == "vi" else 1]
 
 
 @cache
 def gases() -> Mapping[str, Gas]:
     """Return every gas by its code (`data/law/ghg/gases.yaml`)."""
-    return {code: Gas(code, **fields) for code, fields in parameter("ghg/gases", on=LATEST).values.items()}
+    written = parameter("ghg/gases", on=LATEST).values
+    return {
+        code: Gas(code, (one["name"][0], one["name"][1]), one["group"], one.get("memo", False))
+        for code, one in written.items()
+    }
 
 
 def gas(code: str) -> Gas:

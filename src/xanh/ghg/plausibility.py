@@ -1,9 +1,11 @@
 """Numbers that cannot be right: implied factors out of range, powers of ten, mass against volume against energy."""
 
 from dataclasses import dataclass
+from decimal import Decimal
 from math import isfinite, log10
 
 from xanh.basis.language import gettext
+from xanh.basis.number import format_number
 from xanh.basis.parameter import parameter
 from xanh.ghg.factors import Factor
 from xanh.ghg.gas import LATEST
@@ -35,12 +37,12 @@ def implied_factor_doubt(mass_kg: float, amount: float, unit: str, factor: Facto
         text = gettext("The implied factor {implied} {unit} is 10^{power} times the usual {usual}: look at the units.")
         return Doubt(
             "power_of_ten",
-            text.format(implied=_short(implied), unit=factor.unit, power=power, usual=_short(factor.value)),
+            text.format(implied=significant(implied), unit=factor.unit, power=power, usual=significant(factor.value)),
         )
     text = gettext(
         "The implied factor {implied} {unit} is outside {low} to {high} ({reference}): explain it or correct it."
     )
-    values = {"implied": _short(implied), "unit": factor.unit, "low": _short(low), "high": _short(high)}
+    values = {"implied": significant(implied), "unit": factor.unit, "low": significant(low), "high": significant(high)}
     return Doubt("range", text.format(**values, reference=factor.reference))
 
 
@@ -87,12 +89,17 @@ def fuel_doubts(
 def _outside(kind: str, stated: float, low: float, high: float, text: str) -> list[Doubt]:
     if low <= stated <= high:
         return []
-    found = [Doubt(kind, text.format(stated=_short(stated), low=_short(low), high=_short(high)))]
+    found = [Doubt(kind, text.format(stated=significant(stated), low=significant(low), high=significant(high)))]
     if power := power_of_ten(stated, (low * high) ** 0.5):
         said = gettext("It is about 10^{power} times what it should be: look at the units.").format(power=power)
         found.append(Doubt("power_of_ten", said))
     return found
 
 
-def _short(value: float) -> str:
-    return f"{value:.4g}"
+def significant(value: float, digits: int = 4) -> str:
+    """Return `value` with so many significant digits, as the reader writes numbers.
+
+    >>> significant(0.838926), significant(98_300_000.0)
+    ('0,8389', '98.300.000')
+    """
+    return format_number(Decimal(f"{value:.{digits}g}"))

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from xanh_web.base.models import Appointment, Person
 
 _DAY = click.DateTime(["%Y-%m-%d"])
+LONGEST_BASIS = 250
 _ROLES = ["reporter", "agency_head", "coordinator", "leader", "auditor", "administrator"]
 _ROLES += ["facility_reporter", "facility_reviewer", "verifier"]
 
@@ -107,15 +108,16 @@ def link(username: str, subject: str) -> None:
 
 @person.command(
     help=_("Give a person a role in an agency, from a day and, where known, to a day."),
-    epilog=_("Example: xanh person appoint minh.tran reporter --agency STC --from 2026-01-01"),
+    epilog=_('Example: xanh person appoint minh.tran reporter --agency STC --from 2026-01-01 --basis "QĐ 12/QĐ-STC"'),
 )
 @click.argument("username")
 @click.argument("role", type=click.Choice(_ROLES))
 @click.option("--agency", default="", help=_("Code of the agency; left out for a role in the whole city."))
 @click.option("--from", "first", type=_DAY, required=True, help=_("The first day."))
 @click.option("--to", "last", type=_DAY, default=None, help=_("The last day; open if left out."))
+@click.option("--basis", default="", help=_("The decision or letter it rests on, with number and day."))
 @with_database
-def appoint(username: str, role: str, agency: str, first: datetime, last: datetime | None) -> None:
+def appoint(username: str, role: str, agency: str, first: datetime, last: datetime | None, basis: str) -> None:
     """Appoint a person."""
     from django.utils import timezone
 
@@ -130,6 +132,7 @@ def appoint(username: str, role: str, agency: str, first: datetime, last: dateti
         agency_code=agency,
         valid_from=first.date(),
         valid_to=last.date() if last else None,
+        basis=_basis(basis),
         by=operator(),
         at=timezone.now(),
     )
@@ -173,6 +176,18 @@ def list_() -> None:
         click.echo(f"{someone.username:<20} {someone}")
         for held in someone.appointments.all():
             click.echo(f"{'':<20} {_line(held)}")
+
+
+def _basis(text: str) -> str:
+    """Return the basis as it is kept; Refusal where it is longer than there is room for."""
+    from xanh.basis.errors import Refusal
+    from xanh.basis.text import collapse
+
+    if len(kept := collapse(text)) > LONGEST_BASIS:
+        raise Refusal(
+            "The basis has at most {most} characters: name the decision, its number and its day.", most=LONGEST_BASIS
+        )
+    return kept
 
 
 def _line(held: "Appointment") -> str:

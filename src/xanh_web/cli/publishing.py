@@ -5,8 +5,8 @@ from pathlib import Path
 import click
 
 from xanh.basis.language import gettext as _
+from xanh.basis.moment import known_moment
 from xanh_web.cli.database import with_database
-from xanh_web.cli.moment import instant_of
 
 
 @click.command(
@@ -21,7 +21,6 @@ def publish(folder: Path, at: str | None) -> None:
     from django.conf import settings
     from django.utils import timezone
 
-    from xanh.basis.errors import Refusal
     from xanh_web.base.actions import seal_rows
     from xanh_web.cli.progress import progress
     from xanh_web.cli.warehouse import require_warehouse
@@ -30,14 +29,12 @@ def publish(folder: Path, at: str | None) -> None:
 
     require_warehouse()
     now = timezone.now()
-    moment = instant_of(at) or now
-    if timezone.localtime(moment).date() > timezone.localtime(now).date():
-        raise Refusal("This day lies in the future: choose an earlier one.")
+    moment = known_moment(at, now) if at else now
     seal_rows()
     mirror = settings.HOME / "warehouse"
     mirror_ledger(mirror, now)
     with progress(_("Publishing")) as advance:
-        done = publish_figures(mirror=mirror, folder=folder, at=min(moment, now), advance=advance)
+        done = publish_figures(mirror=mirror, folder=folder, at=moment, advance=advance)
     click.echo(
         _("{made} indicators written, {kept} unchanged, {gone} taken away; {facts} facts in {folder}.").format(
             made=done.made, kept=done.kept, gone=done.gone, facts=done.facts, folder=folder

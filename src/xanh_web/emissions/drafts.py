@@ -5,11 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.utils import timezone
+
 from xanh.basis.language import speaking
 from xanh.documents.inventories import About, Entry, read_entries
 from xanh.ghg.city_lines import line_content
+from xanh.ghg.city_sources import source_word
 from xanh_web.agencies.models import Area
-from xanh_web.emissions.models import Inventory, InventoryDraft, InventoryDraftLine
+from xanh_web.emissions.models import Inventory, InventoryDraft, InventoryDraftLine, InventoryVersion
 
 
 @dataclass(frozen=True)
@@ -31,6 +34,17 @@ def entries_of(draft: InventoryDraft, on: date) -> list[DraftEntry]:
     lines = list(draft.lines.all())
     entries = read_entries([(line.kind, line.written) for line in lines], about(draft.inventory, on))
     return [DraftEntry(line, entry) for line, entry in zip(lines, entries, strict=True)]
+
+
+def doubts_of_version(version: InventoryVersion) -> dict[str, list[str]]:
+    """Return what is doubtful in the lines of a version as they were typed, by the law of its day, by line."""
+    on = timezone.localtime(version.issued_at).date()
+    lines = list(version.lines.values_list("kind", "written"))
+    return {
+        entry.row.line.code: [f"{source_word(name)}: {said}" for name, said in entry.doubts.items()]
+        for entry in read_entries(lines, about(version.inventory, on))
+        if entry.row and entry.doubts
+    }
 
 
 def frozen(entries: Sequence[DraftEntry], on: date) -> list[dict[str, Any]]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 from django.utils import timezone
@@ -70,9 +71,38 @@ def difference_of(inventory: Inventory, first: int, second: int) -> Difference:
     return difference(contents_of(old), contents_of(new), old.gwp, new.gwp)
 
 
-def base_contents(inventory: Inventory) -> list[Mapping[str, Any]]:
-    """Return the lines of the base year's inventory of the same area; none where it is this one or not issued."""
+def base_contents(inventory: Inventory, at: datetime | None = None) -> list[Mapping[str, Any]]:
+    """Return the lines of the base year's inventory of the same area as issued by `at` (now where None).
+
+    None where it is this one or not issued.
+    """
+    base = base_version(inventory, at)
+    return contents_of(base) if base else []
+
+
+def base_version(inventory: Inventory, at: datetime | None = None) -> InventoryVersion | None:
+    """Return the newest version by `at` (now where None) of the inventory of the base year.
+
+    None where that is this one or not issued.
+    """
     year = int(parameter("base_years", on=timezone.localdate()).values["ghg_intensity"])
     base = Inventory.objects.filter(area_code=inventory.area_code, purpose=inventory.purpose, year=year).first()
-    latest = base.latest if base and base.year != inventory.year else None
-    return contents_of(latest) if latest else []
+    if base is None or base.year == inventory.year:
+        return None
+    return base.versions.filter(issued_at__lte=at or timezone.now()).order_by("-number").first()
+
+
+def earlier_contents(inventory: Inventory) -> list[Mapping[str, Any]]:
+    """Return the lines an inventory's lines are held against: of the version its draft is based on, else of the newest
+    version of the nearest year before; none where there is neither.
+    """
+    draft = getattr(inventory, "draft", None)
+    based_on = draft.based_on if draft else None
+    if based_on is None:
+        before = InventoryVersion.objects.filter(
+            inventory__area_code=inventory.area_code,
+            inventory__purpose=inventory.purpose,
+            inventory__year__lt=inventory.year,
+        )
+        based_on = before.order_by("-inventory__year", "-number").first()
+    return contents_of(based_on) if based_on else []

@@ -10,28 +10,40 @@ SECTIONS: tuple[tuple[str, Promise], ...] = (
     ("plan", _("Plan")),
     ("tasks", _("Tasks")),
     ("targets", _("Targets")),
-    ("indicators", _("Statistical indicators")),
-    ("inventories", _("Inventories")),
-    ("area_map", _("Map")),
     ("board", _("Reporting board")),
     ("reports", _("Reports")),
 )
+# One row has no room for all: these stand in a list that opens, under one word.
+FIGURES: tuple[tuple[str, Promise], ...] = (
+    ("indicators", _("Statistical indicators")),
+    ("inventories", _("Inventories")),
+    ("area_map", _("Map")),
+)
+type Item = dict[str, object]
 
 
-def navigation(request: HttpRequest) -> dict[str, list[dict[str, object]]]:
+def navigation(request: HttpRequest) -> dict[str, list[Item]]:
     """Context processor: return `navigation`, a list of {key, label, url, current} for `base/layout.html`.
 
-    `current` is the value of aria-current: "page" on the section's first page, "true" below it, "" elsewhere.
-    A section without an address in this installation is left out.
+    `current` is the value of aria-current: "page" on the section's first page, "true" below it, "" elsewhere. An item
+    with `inside` is a list of such that opens. A section without an address in this installation is left out.
     """
-    items = []
-    for key, label in SECTIONS:
+    items = _items(request, SECTIONS)
+    if figures := _items(request, FIGURES):
+        here = any(item["current"] for item in figures)
+        items.append({"key": "figures", "label": _("Figures"), "inside": figures, "current": "true" if here else ""})
+    return {"navigation": items}
+
+
+def _items(request: HttpRequest, sections: tuple[tuple[str, Promise], ...]) -> list[Item]:
+    items: list[Item] = []
+    for key, label in sections:
         try:
             url = reverse(key)
         except NoReverseMatch:
             continue
         items.append({"key": key, "label": label, "url": url, "current": _current(request.path, url)})
-    return {"navigation": items}
+    return items
 
 
 def _current(path: str, url: str) -> str:

@@ -31,8 +31,11 @@ COURSES = {
 }
 
 
-def amount(value: Decimal, unit: str, kind: str = "") -> str:
-    """Return a value with its unit as people write it: "12.5%", "3 people"; done or not for a milestone's 1 and 0."""
+def amount(value: Decimal, unit: str, kind: str = "", decimals: int | None = None) -> str:
+    """Return a value with its unit as people write it: "12.5%", "3 people"; done or not for a milestone's 1 and 0.
+
+    Without `decimals` it has its own digits.
+    """
     if kind == "milestone" and value in (0, 1):
         return gettext("done") if value else gettext("not done yet")
-    return with_unit(format_number(value), unit)
+    return with_unit(format_number(value, decimals), unit)

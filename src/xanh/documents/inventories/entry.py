@@ -12,6 +12,7 @@ from xanh.basis.number import format_number
 from xanh.basis.text import collapse
 from xanh.documents.inventories import typed
 from xanh.documents.inventories.own_factors import own_factor
+from xanh.ghg.city_compared import NUMBERS, Compared, contradictions, lacking
 from xanh.ghg.city_lines import CityLine, emissions_of
 from xanh.ghg.city_sources import CitySource, city_source, source_word
 from xanh.ghg.lines import Line
@@ -109,6 +110,8 @@ class _Reader:
             facility=rest["facility"] or "",
             without=tuple(dict.fromkeys([*(rest["without"] or ()), *(rest["less"] or {})])),
         )
+        # What is subtracted for facilities is in the measures stated beside the amount.
+        self._hold_against(replace(line, amount=None if amount is None else float(amount)), rest["compared"])
         return self._computed(self._beside(line, taken_from, rest))
 
     def _take[T](self, name: str, parse: Callable[[str], T], *, needed: bool = True) -> T:
@@ -161,7 +164,29 @@ class _Reader:
             "own_reason": typed.text_in,
             "note": typed.text_in,
         }
-        return {name: self._take(name, parse, needed=False) for name, parse in parsers.items()}
+        found = {name: self._take(name, parse, needed=False) for name, parse in parsers.items()}
+        return found | {"compared": self._compared()}
+
+    def _compared(self) -> Compared:
+        numbers = {
+            of: self._take(name, lambda text: float(typed.positive_in(text)), needed=False)
+            for name, of in NUMBERS.items()
+            if name in self.kind.compared
+        }
+        density = self._take("density", typed.range_in, needed=False) if "density" in self.kind.compared else None
+        fuels = self.kind.compared_choices.get("also_fuel", ())
+        fuel = self._choice("also_fuel", fuels, needed=False) if fuels else ""
+        return Compared(**numbers, density=density, fuel=fuel or "")
+
+    def _hold_against(self, line: Line, stated: Compared) -> None:
+        """Say where what is stated beside the amount contradicts it: nonsense is an error, all else a doubt."""
+        self.errors |= lacking(line, stated)
+        for one in contradictions(line, stated, self.about.on) if not self.errors else ():
+            if one.nonsense:
+                text = gettext("{sentence} Correct it, or clear it if it is not known.")
+                self.errors[one.field] = text.format(sentence=one.sentence)
+            else:
+                self.doubts[one.field] = one.sentence
 
     def _area(self, text: str) -> str:
         if text != self.about.area and text not in self.about.areas:
@@ -181,6 +206,7 @@ class _Reader:
             uncertainty_factor=rest["uncertainty_factor"],
             note=str(rest["note"] or ""),
             less=rest["less"] or {},
+            compared=rest["compared"],
         )
 
     def _left(self, amount: float | None, less: Mapping[str, float]) -> float | None:

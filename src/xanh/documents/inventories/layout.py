@@ -21,7 +21,7 @@ _WIDTHS = {
 
 def columns(kind: CitySource) -> tuple[tuple[str, str, int], ...]:
     """Return the columns of a kind's sheet: field, Vietnamese heading, width in characters."""
-    units = {**kind.quantities, **kind.more}
+    units = {**kind.quantities, **kind.more, **kind.compared}
     with speaking("vi"):
         return tuple(
             (name, source_word(name) + (f" ({units[name]})" if name in units else ""), _WIDTHS.get(name, 18))
@@ -41,4 +41,6 @@ def kinds_in(sector: str) -> tuple[str, ...]:
 
 def is_number(kind: CitySource, name: str) -> bool:
     """Return whether a field of a kind takes a number."""
+    if name in kind.compared:
+        return name != "density"  # which may be a range
     return name in NUMBERS or name in kind.quantities or name in kind.more or name.startswith("share_")

@@ -9,7 +9,7 @@ from xanh.documents.inventories import typed
 from xanh.ghg.city_sources import CitySource, source_word
 from xanh.ghg.factors import Factor, factor_for
 from xanh.ghg.lines import Line
-from xanh.ghg.plausibility import power_of_ten
+from xanh.ghg.plausibility import power_of_ten, significant
 
 FIELDS = ("own_quantity", "own_value", "own_reference")
 
@@ -69,7 +69,12 @@ def _doubt(own: Factor, usual: Factor) -> str:
     if low <= value <= high:
         return ""
     text = gettext("{value} {unit} lies outside {low} to {high} ({reference}): correct the factor, or give the reason.")
-    bounds = {"value": f"{value:.6g}", "unit": usual.unit, "low": f"{low:.6g}", "high": f"{high:.6g}"}
+    bounds = {
+        "value": significant(value, 6),
+        "unit": usual.unit,
+        "low": significant(low, 6),
+        "high": significant(high, 6),
+    }
     said = text.format(**bounds, reference=usual.reference)
     if power := power_of_ten(value, usual.value):
         said += " " + gettext("That is about 10^{power} times the usual factor: see to the unit.").format(power=power)

@@ -63,6 +63,17 @@ def factor_in(text: str) -> Decimal:
     return value
 
 
+def range_in(text: str) -> tuple[float, float]:
+    """Return (low, high) of “0,82 - 0,86”; of one number what its last digit leaves open."""
+    parts = [factor_in(part.strip()) for part in text.replace("–", "-").split("-")]
+    if len(parts) == 1:
+        half = Decimal(5).scaleb(int(parts[0].as_tuple().exponent) - 1)
+        return float(parts[0] - half), float(parts[0] + half)
+    if len(parts) > 2 or parts[0] > parts[1]:
+        raise Refusal("“{text}” is no range: write the lower number first, like 0,82 - 0,86.", text=text[:40])
+    return float(parts[0]), float(parts[1])
+
+
 def share_in(text: str) -> Decimal:
     """Return a share from 0 to 1."""
     value = number_in(text)

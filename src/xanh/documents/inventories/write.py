@@ -103,7 +103,7 @@ def _choices(kind: CitySource, name: str) -> tuple[str, ...]:
         "notation": tuple(Notation),
         "own_quantity": tuple(source_word(one["quantity"]) for one in kind.own),
     }
-    asked = {**kind.ask, **kind.optional}.get(name, ())
+    asked = {**kind.ask, **kind.optional, **kind.compared_choices}.get(name, ())
     return fixed.get(name) or tuple(source_word(choice) for choice in asked)
 
 
@@ -123,7 +123,7 @@ def _value(kind: CitySource, name: str, written: str) -> str | Decimal:
         return written if exact is None else exact
     if name in ("category", "where") and written in categories("ipcc_2006"):
         return f"{written} {category(written).name}"
-    if name == "own_quantity" or written in {**kind.ask, **kind.optional}.get(name, ()):
+    if name == "own_quantity" or written in {**kind.ask, **kind.optional, **kind.compared_choices}.get(name, ()):
         return source_word(written)
     return written
 

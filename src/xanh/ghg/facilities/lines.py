@@ -10,7 +10,7 @@ from xanh.ghg import ALL_METHODS
 from xanh.ghg.facilities.law import SourceKind
 from xanh.ghg.factors import Factor, factor_for
 from xanh.ghg.lines import Emission, Line, compute
-from xanh.ghg.plausibility import power_of_ten
+from xanh.ghg.plausibility import power_of_ten, significant
 from xanh.ghg.uncertainty import combined
 
 
@@ -91,7 +91,12 @@ def factor_doubt(own: Factor, usual: Factor) -> str:
     if low <= value <= high:
         return ""
     text = gettext("The factor {value} {unit} is outside {low} to {high} ({reference}): correct it, or say why.")
-    bounds = {"value": f"{value:.6g}", "unit": usual.unit, "low": f"{low:.6g}", "high": f"{high:.6g}"}
+    bounds = {
+        "value": significant(value, 6),
+        "unit": usual.unit,
+        "low": significant(low, 6),
+        "high": significant(high, 6),
+    }
     said = text.format(**bounds, reference=usual.reference)
     if power := power_of_ten(value, scale):
         said += " " + gettext("It is about 10^{power} times the usual one: look at the unit.").format(power=power)

@@ -29,11 +29,12 @@ PLACES: tuple[tuple[str, Promise], ...] = (
     ("events", _("Audit log")),
     ("deliveries", _("Messages not sent")),
 )
+ROW = 4  # places beside the list of the others, in one row of 1280 pixels
 
 
 @register.inclusion_tag("desk/coordinator/_places.html")
-def desk_places(request: HttpRequest) -> dict[str, list[dict[str, str | bool]]]:
-    """Show the pages of the desk that the visitor may open."""
+def desk_places(request: HttpRequest) -> dict[str, object]:
+    """Show the pages of the desk that the visitor may open: those that fit into one row, the others in a list."""
     places: list[dict[str, str]] = []
     for route, label in PLACES:
         if not may_open(request, route):
@@ -45,7 +46,10 @@ def desk_places(request: HttpRequest) -> dict[str, list[dict[str, str | bool]]]:
         places.append({"url": url, "label": str(label)})
     # Of places within one another the visitor is in the innermost.
     here = max((place["url"] for place in places if request.path.startswith(place["url"])), key=len, default="")
-    return {"places": [place | {"current": place["url"] == here} for place in places]}
+    shown = [place | {"current": "true" if place["url"] == here else ""} for place in places]
+    first = shown if len(shown) <= ROW + 1 else shown[:ROW]
+    more = shown[len(first) :]
+    return {"places": first, "more": more, "in_more": any(place["current"] for place in more)}
 
 
 @register.filter

@@ -11,8 +11,10 @@ import pyarrow.compute as pc
 from django.utils import timezone
 from django.utils.text import capfirst
 
-from xanh.warehouse.lines import TEXT, Column, Lines, Plain, joined, packed
+from xanh.catalogue.decimals import most_decimals
+from xanh.warehouse.lines import TEXT, Column, Lines, Plain, joined, json_numbers, number_texts, packed
 from xanh_web.agencies.place_names import PlaceNames
+from xanh_web.emissions.intervals import Interval, intervals_of, may_have_interval
 from xanh_web.ledger.models import Observation
 from xanh_web.plans.models import Indicator
 from xanh_web.portal.charts import chart_around, chart_of_series, line_name
@@ -50,10 +52,13 @@ class PageData:
         numbers = Plain(rows.table["id"].combine_chunks().cast(TEXT))
         self.columns = packed(["[", *columns[1:], ",", numbers, "],\n"])
         self.areas = self._areas()
+        pairs = rows.spread("indicator", "source").values
+        self._sure = {code for code, source in pairs if may_have_interval(code, source)}
+        self._intervals = self._known_intervals()
 
     def _points_of_rows(self) -> dict[bool, Lines]:
         """What stands in a chart for each row: "[year,value]," of yearly values, else nothing; made up or not."""
-        table, numbers = self._rows.table, self._rows.json_numbers
+        table, numbers = self._rows.table, json_numbers(number_texts(self._rounded()))
         whole = pc.invert(pc.or_(pc.match_substring(numbers, "."), pc.match_substring(numbers, "e")))
         floats = pc.if_else(whole, joined([Plain(numbers), ".0"], 0, len(numbers)), numbers)
         yearly = pc.equal(pc.utf8_length(table["period"]), 4).combine_chunks()
@@ -64,6 +69,21 @@ class PageData:
         nothing = pa.scalar("", TEXT)
         shown = {flag: pc.and_(there, pc.equal(made_up, flag)) for flag in (False, True)}
         return {flag: Lines(pc.if_else(one, said, nothing)) for flag, one in shown.items() if pc.any(one).as_py()}
+
+    def _rounded(self) -> pa.Array:
+        """Return the values as a chart shows them: of each indicator rounded to its decimals, halves away from zero."""
+        values, codes = self._rows.table["value"].combine_chunks(), self._rows.spread("indicator")
+        decimals = [most_decimals(code) for code in codes.values]
+        own = pa.array(decimals, pa.int64()).take(codes.places)
+        for most in set(decimals) - {values.type.scale}:
+            rounded = pc.round(values, ndigits=most, round_mode="half_towards_infinity")
+            values = pc.if_else(pc.equal(own, most), rounded.cast(values.type), values)
+        return values
+
+    def _known_intervals(self) -> dict[int, Interval]:
+        """Return the intervals of those rows that rest on an inventory."""
+        spans = (self._rows.spans[code] for code in self._sure)
+        return intervals_of(row for start, count in spans for row in self._observations(start, count))
 
     def _areas(self) -> dict[str, list[Area]]:
         """Return the areas of each indicator in the order of its page."""
@@ -83,12 +103,13 @@ class PageData:
             areas.sort(key=lambda area: (area.code != self._first, area.name, area.code))
         return found
 
-    def _chart(self, area: Area) -> bytes:
+    def _chart(self, code: str, area: Area) -> bytes:
         """Return the chart of an area as JSON, "null" where there is nothing to draw."""
         units = self._units
         places = {0} if len(units.values) == 1 else set(units.places.slice(area.start, area.count).to_pylist())
-        if len(places) > 1:  # to be brought to one unit
-            return json.dumps(chart_of_series(list(self._observations(area))), ensure_ascii=False).encode()
+        if len(places) > 1 or code in self._sure:  # to be brought to one unit, or drawn with a band
+            chart = chart_of_series(list(self._observations(area.start, area.count)), self._intervals)
+            return json.dumps(chart, ensure_ascii=False).encode()
         lines = [
             self._lines[flag] + bytes(points[:-2]) + b"]}"
             for flag, texts in self._points.items()
@@ -104,16 +125,16 @@ class PageData:
             self._charts[unit] = before + b'"series": [', b"]" + after
         return self._charts[unit]
 
-    def _observations(self, area: Area) -> Iterator[Observation]:
-        columns = ["id", "period", "value", "unit", "status", "illustrative"]
-        for row in self._rows.table.select(columns).slice(area.start, area.count).to_pylist():
+    def _observations(self, start: int, count: int) -> Iterator[Observation]:
+        columns = ["id", "indicator", "source", "period", "value", "unit", "status", "illustrative"]
+        for row in self._rows.table.select(columns).slice(start, count).to_pylist():
             yield Observation(**row)
 
     def body(self, code: str, lines: Lines, *, chart: bool) -> Iterator[bytes | memoryview]:
         """Yield the areas of an indicator; `lines` are those of `columns`."""
         before = b""
         for area in self.areas[code]:
-            drawn = self._chart(area) if chart else b"null"
+            drawn = self._chart(code, area) if chart else b"null"
             yield before + area.head + b', "chart": ' + drawn + b', "rows": [\n'
             yield lines.cut(area.start, area.count)[:-2]
             before = b"]},\n"

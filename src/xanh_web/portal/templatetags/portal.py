@@ -4,14 +4,17 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from django import template
+from django.template import Context
 from django.utils.translation import gettext as _
 
 from xanh.basis.number import format_number
 from xanh.basis.unit_label import unit_label
+from xanh.catalogue.decimals import shown_decimals
 from xanh.targets.amounts import change_text
 from xanh_web.ledger.models import Observation
 from xanh_web.plans.models import TaskParty
 from xanh_web.portal import words
+from xanh_web.portal.intervals import IntervalWords
 from xanh_web.reporting.difference import ChangedFigure
 from xanh_web.reporting.law_words import law_word as word_of_law
 from xanh_web.reporting.words import amount as amount_words
@@ -52,14 +55,35 @@ def in_role(parties: Iterable[TaskParty], role: str) -> list[TaskParty]:
 
 @register.simple_tag
 def amount(row: Observation, kind: str = "") -> str:
-    """Return the value and unit of a ledger row that has a value."""
-    return amount_words(row.value or Decimal(0), row.unit, kind)
+    """Return the value and unit of a ledger row that has a value, with the decimals of its indicator."""
+    number = row.value or Decimal(0)
+    return amount_words(number, row.unit, kind, shown_decimals(row.indicator, number))
+
+
+@register.simple_tag
+def exact(row: Observation) -> str:
+    """Return the value and unit of a ledger row that has a value, with all its digits."""
+    return amount_words(row.value or Decimal(0), row.unit)
+
+
+@register.inclusion_tag("portal/_value.html", takes_context=True)
+def value(context: Context, row: Observation | None, kind: str = "") -> dict[str, object]:
+    """Show a ledger row: value and unit, linked to its lineage as known `when`; a missing one by its reason."""
+    shown = amount(row, kind) if row and row.value is not None else ""
+    return {"row": row, "when": context.get("when"), "shown": shown}
 
 
 @register.inclusion_tag("portal/_value.html")
-def value(row: Observation | None, kind: str = "") -> dict[str, object]:
-    """Show a ledger row: value and unit, linked to its lineage; a missing one by its reason."""
-    return {"row": row, "shown": amount(row, kind) if row and row.value is not None else ""}
+def exact_value(row: Observation | None, kind: str = "") -> dict[str, object]:
+    """Show a ledger row like `value`, with all its digits: small revisions are seen in them."""
+    known = row.value if row else None
+    return {"row": row, "shown": amount_words(known, row.unit, kind) if row and known is not None else ""}
+
+
+@register.simple_tag
+def interval(known: IntervalWords, row: Observation) -> str:
+    """Return the interval of a ledger row in words, “–” where nothing is said of how sure it is."""
+    return known.of.get(row.pk, "–")
 
 
 @register.simple_tag

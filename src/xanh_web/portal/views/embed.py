@@ -1,6 +1,6 @@
 """Charts for the pages of others: the figure, its table and its source, in a frame that any site may show."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -12,10 +12,12 @@ from django.views.decorators.csp import csp_override
 from django.views.decorators.http import require_safe
 
 from xanh_web.agencies.city import current_city
+from xanh_web.base.known_at import KnownAt, known_at
+from xanh_web.emissions.intervals import Interval, intervals_of
 from xanh_web.ledger.models import Observation
 from xanh_web.portal.charts import chart_of, chart_of_series
 from xanh_web.portal.indicators import find_indicator, series_by_area
-from xanh_web.portal.known_at import known_at
+from xanh_web.portal.intervals import interval_words
 from xanh_web.portal.spoken import language_of_address
 from xanh_web.portal.views.targets import find_target
 from xanh_web.reporting.judgements import judge_targets
@@ -32,10 +34,13 @@ def _framed(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
 def embed_target(request: HttpRequest, code: str) -> HttpResponse:
     """Show the chart of a target with its verdict, and the values as a table."""
     when = known_at(request)
-    found = find_target(code, when)
-    (judged,) = judge_targets([found], found.objective.edition.plan.area_code, when.at, when.day)
-    name, page = capfirst(found.text), reverse("target", args=[found.code])
-    return _bare(request, name, page, judged.rows, chart_of(judged), course=judged.course, known_at=when.at)
+    found, others = find_target(code, when)
+    area = found.objective.edition.plan.area_code
+    judged, *siblings = judge_targets([found, *others], area, when.at, when.day)
+    intervals = intervals_of(judged.rows)
+    name, page = capfirst(found.text), reverse("target", args=[found.code]) + when.query
+    chart = chart_of(judged, siblings, intervals)
+    return _bare(request, name, page, judged.rows, chart, when, intervals, course=judged.course)
 
 
 @_framed
@@ -47,9 +52,11 @@ def embed_indicator(request: HttpRequest, code: str) -> HttpResponse:
     asked = request.GET.get("area", "")
     chosen = next((item for item in series if item.code == asked), series[0] if series else None)
     rows = chosen.rows if chosen else ()
-    name, page = capfirst(found.name), reverse("indicator", args=[found.code])
+    name, page = capfirst(found.name), reverse("indicator", args=[found.code]) + when.query
     place = chosen.name if chosen else ""
-    return _bare(request, name, page, rows, chart_of_series(rows), place=place, known_at=when.at)
+    intervals = intervals_of(rows)
+    chart = chart_of_series(rows, intervals)
+    return _bare(request, name, page, rows, chart, when, intervals, place=place)
 
 
 def _bare(
@@ -58,8 +65,11 @@ def _bare(
     page: str,
     rows: Sequence[Observation],
     chart: dict[str, object] | None,
+    when: KnownAt,
+    intervals: Mapping[int, Interval],
     **more: object,
 ) -> HttpResponse:
     illustrative = any(row.illustrative for row in rows)
     context = {"title": name, "page": page, "rows": rows, "chart": chart, "illustrative": illustrative}
+    more |= {"when": when, "known_at": when.at, "intervals": interval_words(rows, intervals)}
     return render(request, "portal/embed.html", context | more)

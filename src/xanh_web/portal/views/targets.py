@@ -10,11 +10,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from xanh_web.base.kept_pages import kept_page
+from xanh_web.base.known_at import KnownAt, known_at
+from xanh_web.emissions.intervals import intervals_of
 from xanh_web.plans.models import Target
 from xanh_web.plans.querysets import edition_on
 from xanh_web.portal.charts import chart_of
 from xanh_web.portal.current import no_plan
-from xanh_web.portal.known_at import KnownAt, known_at
+from xanh_web.portal.intervals import interval_words, required_words
 from xanh_web.portal.paces import pace_lines
 from xanh_web.portal.snippet import snippet
 from xanh_web.portal.words import METHODS
@@ -45,17 +47,21 @@ def targets(request: HttpRequest) -> HttpResponse:
 def target(request: HttpRequest, code: str) -> HttpResponse:
     """Show one target: its values in a chart and a table, and the verdict with all it rests on."""
     when = known_at(request)
-    found = find_target(code, when)
-    (judged,) = judge_targets([found], found.objective.edition.plan.area_code, when.at, when.day)
+    found, others = find_target(code, when)
+    area = found.objective.edition.plan.area_code
+    judged, *siblings = judge_targets([found, *others], area, when.at, when.day)
+    intervals = intervals_of(judged.rows)
     verdict = judged.verdict
     context = {
         "title": capfirst(found.indicator.name),
         "description": Truncator(capfirst(found.text)).chars(160),
-        "breadcrumbs": [{"text": _("Targets"), "url": reverse("targets")}, {"text": _place(found)}],
+        "breadcrumbs": [{"text": _("Targets"), "url": reverse("targets") + when.query}, {"text": _place(found)}],
         "when": when,
         "known_at": when.at,
         "item": judged,
-        "chart": chart_of(judged),
+        "chart": chart_of(judged, siblings, intervals),
+        "intervals": interval_words(judged.rows, intervals),
+        "required": required_words(judged, siblings),
         "method": METHODS.get(verdict.method, verdict.method) if verdict else "",
         "paces": pace_lines(judged),
         "embed": snippet(request, "embed_target", found.code, capfirst(found.text)),
@@ -71,14 +77,19 @@ def _place(found: Target) -> str:
     return _("Objective {code}, by {year}").format(code=found.objective.code, year=found.horizon)
 
 
-def find_target(code: str, when: KnownAt) -> Target:
-    """Return the target `code` of the plan in force on the day; Http404 with a sentence where it has none."""
+def find_target(code: str, when: KnownAt) -> tuple[Target, list[Target]]:
+    """Return the target `code` of the plan in force on the day, and the others of its indicator; Http404 with words
+    where there is none.
+    """
     edition = edition_on(when.day)
-    found = None
+    rows: list[Target] = []
     if edition is not None:
-        rows = Target.objects.select_related("indicator", "objective__edition__plan")
-        found = rows.filter(objective__edition=edition, code=code.replace("\0", "")).first()
+        code = code.replace("\0", "")
+        named = Target.objects.filter(objective__edition=edition, code=code).values("indicator")
+        alike = Target.objects.filter(objective__edition=edition, indicator__in=named)
+        rows = list(alike.select_related("indicator", "objective__edition__plan").order_by("horizon", "pk"))
+    found = next((row for row in rows if row.code == code), None)
     if found is None:
         text = _("The plan in force on {day} has no target “{code}”. The list of targets shows the codes.")
         raise Http404(text.format(day=f"{when.day:%d/%m/%Y}", code=code))
-    return found
+    return found, [row for row in rows if row is not found]

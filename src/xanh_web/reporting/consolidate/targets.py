@@ -5,6 +5,7 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from xanh.basis.number import format_number
+from xanh.catalogue.decimals import shown_decimals
 from xanh.documents.report.content import ObjectiveSection, SeriesPoint, TargetLine
 from xanh.targets import judge, required_path
 from xanh.targets.model import Kind, Observed, Promise
@@ -82,7 +83,7 @@ def _line(
             status=item.status,
             figure=book.figure(
                 book.leaf(f"{target.indicator.name} {item.year}", item.value, item.unit, item.source, str(item.year)),
-                _places(item.value),
+                shown_decimals(target.indicator.code, item.value),
             ),
         )
         for item in shown
@@ -107,12 +108,6 @@ def _line(
         path=required_path(promise, series) if promise else (),
         stated=stated_figures(promise, verdict, target.indicator.name, book) if promise and verdict else (),
     )
-
-
-def _places(value: Decimal) -> int:
-    """Return how many decimals a value is printed with: its own, three at most."""
-    exponent = value.normalize().as_tuple().exponent
-    return min(3, max(0, -exponent)) if isinstance(exponent, int) else 0
 
 
 _SIGNS = {"at_least": "≥", "more_than": ">", "at_most": "≤", "less_than": "<", "exactly": "="}

@@ -2,7 +2,8 @@
 
    A page holds <figure data-chart="ID"><figcaption>…</figcaption></figure> and, from Django's json_script,
    <script type="application/json" id="ID"> with
-     {title, unit, series: [{name, points: [[year, value or null]]}], target: {name, points}}   (target may be null).
+     {title, unit, series: [{name, points: [[year, value or null]]}], target: {name, points},
+      band: {name, points: [[year, low, high]]}}   (target and band may be null).
    A value may be a number or a decimal written as text. A missing year is a gap in the line, never a zero.
    Nothing here writes a style attribute into markup, so a strict content security policy holds. */
 
@@ -56,19 +57,52 @@ function targetOf(target, years, colour) {
   };
 }
 
+/** Return both ends of the band as thin lines, which also show a year that stands alone, and the area between them. */
+function bandOf(band, years, colour) {
+  const ends = (end) => valuesBy(years, band.points.map((point) => [point[0], point[end]]));
+  const low = ends(1);
+  const high = ends(2);
+  const end = (data) => ({
+    ...lineOf({ name: band.name, points: [] }, years, colour, "rect"),
+    data,
+    symbolSize: [10, 2],
+    lineStyle: { color: colour, width: 1, opacity: 0.6 },
+  });
+  const filled = (data, opacity) => ({
+    ...end(data),
+    showSymbol: false,
+    silent: true,
+    stack: band.name,
+    stackStrategy: "all",
+    lineStyle: { opacity: 0 },
+    areaStyle: { color: colour, opacity },
+  });
+  const width = low.map((value, index) => (value === null ? null : high[index] - value));
+  return [filled(low, 0), filled(width, 0.18), end(low), end(high)];
+}
+
 /** Return the chart in words: title, unit, then each line with its years and values. */
 function inWords(data, lines, write) {
+  const within = (data.band ? data.band.points : []).map(([year, low, high]) => `${year} ${write(low)} – ${write(high)}`);
   const sentences = lines.map((line) => {
     const known = line.points.filter(([, value]) => numeric(value) !== null);
     return `${line.name}: ${known.map(([year, value]) => `${year} ${write(numeric(value))}`).join("; ")}`;
   });
+  if (data.band) sentences.push(`${data.band.name}: ${within.join("; ")}`);
   return `${data.title} (${data.unit}). ${sentences.join(". ")}.`;
 }
 
-function tooltipText(entries, unit, write) {
-  const shown = entries.filter((entry) => entry.value !== null && entry.value !== undefined);
+function tooltipText(entries, data, write) {
+  const band = data.band ?? { name: null, points: [] };
+  const shown = entries.filter(
+    (entry) => entry.seriesName !== band.name && entry.value !== null && entry.value !== undefined);
   const heading = entries.length > 0 ? entries[0].axisValueLabel : "";
-  return [heading, ...shown.map((entry) => `${entry.seriesName}: ${write(entry.value)} ${unit}`)].join("\n");
+  const within = band.points.filter(([year]) => String(year) === heading);
+  return [
+    heading,
+    ...shown.map((entry) => `${entry.seriesName}: ${write(entry.value)} ${data.unit}`),
+    ...within.map(([, low, high]) => `${band.name}: ${write(low)} – ${write(high)} ${data.unit}`),
+  ].join("\n");
 }
 
 function optionOf(data, lines, write) {
@@ -78,18 +112,20 @@ function optionOf(data, lines, write) {
   const years = yearsOf(lines);
   const series = data.series.map((line, index) =>
     lineOf(line, years, colour(`chart-${(index % 4) + 1}`), SYMBOLS[index % SYMBOLS.length]));
+  const shown = data.series.length + (data.target ? 1 : 0) + (data.band ? 1 : 0);
+  if (data.band) series.unshift(...bandOf(data.band, years, colour("chart-1")));
   if (data.target) series.push(targetOf(data.target, years, colour("chart-target")));
   return {
     animation: false,
     textStyle: font,
     legend: { bottom: 0, itemWidth: 32, textStyle: font },
-    grid: { left: 8, right: 20, top: 16, bottom: series.length > 2 ? 56 : 32, containLabel: true },
+    grid: { left: 8, right: 20, top: 16, bottom: shown > 2 ? 56 : 32, containLabel: true },
     tooltip: {
       trigger: "axis",
       renderMode: "richText",
       confine: true,
       textStyle: { ...font, color: colour("ink") },
-      formatter: (entries) => tooltipText(entries, data.unit, write),
+      formatter: (entries) => tooltipText(entries, data, write),
     },
     xAxis: { type: "category", data: years.map(String), boundaryGap: false, axisLabel: { ...font, margin: 12 }, axisTick: { show: false } },
     yAxis: { type: "value", scale: true, axisLabel: { ...font, formatter: write }, splitLine: { lineStyle: { color: colour("line") } } },

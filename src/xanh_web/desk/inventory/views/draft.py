@@ -1,6 +1,6 @@
 """One inventory at the desk: its draft and what is wrong in it, totals, versions; issuing and recalculating."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -19,11 +19,11 @@ from xanh.ghg.facilities.feeds import BESIDE
 from xanh_web.base.actions import seal_rows
 from xanh_web.desk.inventory.access import inventory_of, writer
 from xanh_web.emissions.actions import issue_inventory, recalculate_inventory, years_to_judge
-from xanh_web.emissions.drafts import DraftEntry, entries_of, frozen
+from xanh_web.emissions.drafts import DraftEntry, doubts_of_version, entries_of, frozen
 from xanh_web.emissions.facility_feeds import feeds_of_year
 from xanh_web.emissions.facility_reasons import outdated, reasons_of_version
-from xanh_web.emissions.models import Inventory
-from xanh_web.emissions.readings import base_contents, contents_of
+from xanh_web.emissions.models import Inventory, InventoryVersion
+from xanh_web.emissions.readings import base_version, contents_of, earlier_contents
 from xanh_web.emissions.rules import GWP_SETS
 from xanh_web.emissions.sankey import sankey_of
 from xanh_web.emissions.series import series_words, years_of
@@ -54,9 +54,7 @@ def show_inventory(
     asked = request.GET.get("gwp", "")
     gwp = asked if asked in GWP_SETS else draft.gwp if draft else latest.gwp if latest else GWP_SETS[0]
     reading = read_totals(contents, inventory.area_code, inventory.year, gwp)
-    uncertainty, keys = quality_of(contents, gwp, base_contents(inventory))
-    before = draft.based_on if draft else None
-    doubts = line_doubts(contents, contents_of(before) if before else ())
+    doubts = line_doubts(contents, earlier_contents(inventory))
     context = {
         "title": _("Inventory {code}").format(code=inventory.code),
         "breadcrumbs": [{"text": _("Inventories"), "url": reverse("inventory_desk")}, {"text": inventory.code}],
@@ -66,6 +64,7 @@ def show_inventory(
         "waiting": _waiting(inventory, entries) if draft else 0,
         "again": reasons_of_version(latest, timezone.now()) if latest and not draft else [],
         "wrong": sum(one.entry.row is None for one in entries),
+        "checks": _checks(latest, doubts) if latest and not draft else [],
         "lines": [] if draft else line_rows(contents, gwp),
         "versions": list(inventory.versions.select_related("issued_by", "based_on")),
         "tree": tree_rows(reading),
@@ -73,8 +72,7 @@ def show_inventory(
         "sums": sum_rows(reading),
         "unanswered": [(one, category(one, "gpc").name) for one in reading.unanswered],
         "pollutants": pollutant_rows(reading),
-        "uncertainty": uncertainty,
-        "keys": keys,
+        **_quality(inventory, contents, gwp),
         **_series(inventory, contents, gwp),
         "gwp": gwp,
         "gwps": GWP_SETS,
@@ -85,6 +83,21 @@ def show_inventory(
         "illustrative": inventory.illustrative,
     }
     return render(request, "desk/inventory/inventory.html", context, status=status)
+
+
+def _quality(inventory: Inventory, contents: Sequence[Frozen], gwp: str) -> dict[str, object]:
+    """Return uncertainty and key categories, and what their trend is between."""
+    base = base_version(inventory)
+    uncertainty, keys = quality_of(contents, gwp, contents_of(base) if base else ())
+    drafted = hasattr(inventory, "draft")
+    latest = _("the draft of {code}").format(code=inventory.code) if drafted else inventory.latest
+    return {"uncertainty": uncertainty, "keys": keys, "trend_from": base, "trend_to": latest}
+
+
+def _checks(version: InventoryVersion, doubts: Mapping[str, list[str]]) -> list[tuple[str, list[str]]]:
+    """Return (line, sentences) of the lines of a version that leave something doubtful."""
+    typed = doubts_of_version(version)
+    return [(code, [*typed.get(code, []), *doubts.get(code, [])]) for code in dict.fromkeys([*typed, *doubts])]
 
 
 def _series(inventory: Inventory, contents: Sequence[Frozen], gwp: str) -> dict[str, object]:

@@ -1,6 +1,6 @@
 """Entering a line: every field with its unit and choices, what is wrong beside it, and the factor explained."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -13,12 +13,14 @@ from xanh.basis.errors import Refusal
 from xanh.documents.inventories import Entry, read_entry
 from xanh.ghg.categories import categories, category
 from xanh.ghg.city_lines import line_content
+from xanh.ghg.city_quality import amount_doubt
 from xanh.ghg.city_sources import CitySource, city_source, source_word
 from xanh.ghg.notation import Notation
 from xanh_web.desk.inventory.access import inventory_of, line_of, writer
 from xanh_web.emissions.actions import attach_inventory_evidence, remove_inventory_line, write_inventory_line
 from xanh_web.emissions.drafts import about, entries_of
 from xanh_web.emissions.models import Inventory, InventoryDraftLine
+from xanh_web.emissions.readings import earlier_contents
 from xanh_web.emissions.shown import LineRow, line_rows
 
 LARGEST_FILE = 25 * 1024 * 1024
@@ -83,7 +85,8 @@ def _edit(request: HttpRequest, inventory: Inventory, kind: str, line: Inventory
         )
     except Refusal as refusal:
         return _show(request, inventory, kind, line, typed, str(refusal), status=409)
-    if _entry(inventory, kind, written, kept).errors:
+    entry = _beside_before(_entry(inventory, kind, written, kept), inventory)
+    if entry.errors or set(entry.doubts) - {"own_value"}:  # a factor out of its range was explained
         return redirect("inventory_line", inventory.code, kept.pk)
     return redirect("inventory_work", inventory.code)
 
@@ -101,7 +104,7 @@ def _show(
         kind = city_source(kind_code)
     except Refusal as unknown:
         return redirect_to_list(inventory, unknown)
-    entry = _entry(inventory, kind_code, written, line)
+    entry = _beside_before(_entry(inventory, kind_code, written, line), inventory)
     context = {
         "title": line.written.get("source") or kind.name if line else kind.name,
         "breadcrumbs": [
@@ -130,13 +133,24 @@ def _entry(inventory: Inventory, kind: str, written: dict[str, str], line: Inven
     return read_entry(kind, written, about(inventory, today))
 
 
+def _beside_before(entry: Entry, inventory: Inventory) -> Entry:
+    """Say at the amount where it is a power of ten from that of the same line in the year or version before."""
+    if entry.row is None or "amount" in entry.doubts:
+        return entry
+    name = entry.row.line.code
+    content = line_content(entry.row, timezone.localdate())
+    other = next((one for one in earlier_contents(inventory) if one["code"] == name), None)
+    said = amount_doubt(content, other)
+    return replace(entry, doubts={**entry.doubts, "amount": said}) if said else entry
+
+
 def redirect_to_list(inventory: Inventory, _unknown: Refusal) -> HttpResponse:
     """Lead back to the inventory, which lists the kinds of source there are."""
     return redirect("inventory_work", inventory.code)
 
 
 def _field(kind: CitySource, name: str, written: dict[str, str], entry: Entry, *, started: bool) -> Field:
-    units = {**kind.quantities, **kind.more}
+    units = {**kind.quantities, **kind.more, **kind.compared}
     label = source_word(name) + (f" ({units[name]})" if name in units else "")
     return Field(
         name=name,
@@ -160,7 +174,7 @@ def _choices(kind: CitySource, name: str) -> list[tuple[str, str]]:
         return [none, *((key.value, key.value) for key in Notation)]
     if name == "own_quantity":
         return [none, *((one["quantity"], source_word(one["quantity"])) for one in kind.own)]
-    asked = {**kind.ask, **kind.optional}.get(name, ())
+    asked = {**kind.ask, **kind.optional, **kind.compared_choices}.get(name, ())
     return [none, *((one, source_word(one)) for one in asked)] if asked else []
 
 

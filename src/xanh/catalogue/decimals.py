@@ -7,6 +7,11 @@ from xanh.catalogue import CATALOGUE
 _MOST = 3  # of an indicator outside the catalogue
 
 
+def most_decimals(code: str) -> int:
+    """Return with how many decimals a value of an indicator is shown at most: it is rounded to so many."""
+    return CATALOGUE[code].decimals if code in CATALOGUE else _MOST
+
+
 def shown_decimals(code: str, value: Decimal) -> int:
     """Return the decimals of the catalogue's own entry: always so many where it has a formula, of a reported value at
     most so many and never more than it has; outside the catalogue those it has, three at most.

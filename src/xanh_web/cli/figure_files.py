@@ -9,6 +9,7 @@ import click
 from xanh.basis.language import gettext as _
 from xanh_web.cli.database import with_database
 from xanh_web.cli.differences import difference
+from xanh_web.cli.publishing import publish
 
 if TYPE_CHECKING:
     from xanh_web.ledger.comparing import Comparison
@@ -17,13 +18,14 @@ _MARKS = {"comma": ",", "point": "."}
 
 
 @click.group(
-    help=_("Figures: import files of them, write the workbook to fill in, tell what changed between two moments.")
+    help=_("Figures: import files of them, write the workbook to fill in, tell what changed, publish them as files.")
 )
 def figures() -> None:
     """Commands on files of figures."""
 
 
 figures.add_command(difference)
+figures.add_command(publish)
 
 
 @figures.command(

@@ -47,6 +47,11 @@ def intervals_of(rows: Iterable[Observation]) -> dict[int, Interval]:
     return found
 
 
+def may_have_interval(indicator: str, source: str) -> bool:
+    """Return whether a row of `indicator` from `source` is of the kind that `intervals_of` knows something of."""
+    return source.startswith(_OF_A_VERSION) or (indicator == ghg_intensity_grdp.code and source.startswith("computed:"))
+
+
 def _versions(rows: Mapping[int, Observation]) -> dict[int, int]:
     """Return the version whose total, land use included, each row is or is computed from."""
     indicators = parameter("ghg/inventory_indicators", on=timezone.localdate()).values["indicators"]

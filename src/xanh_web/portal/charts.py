@@ -56,8 +56,18 @@ def chart_of_series(rows: Sequence[Observation], intervals: Intervals | None = N
         lines, band = _lines(rows, series, unit), _band(rows, unit, intervals or {})
     except Refusal:  # as above
         return None
+    return chart_around(unit) | {"series": lines, "band": band}
+
+
+def chart_around(unit: str) -> dict[str, object]:
+    """Return what `chart_of_series` says of values in `unit`, without its series and band."""
     label = unit_label(unit) or str(_("index"))
-    return {"title": str(_("Values")), "unit": label, "series": lines, "target": None, "band": band}
+    return {"title": str(_("Values")), "unit": label, "series": [], "target": None, "band": None}
+
+
+def line_name(*, illustrative: bool) -> str:
+    """Return the name of the line of values."""
+    return str(_("values (illustrative)") if illustrative else _("values"))
 
 
 def way_of(judgement: Judgement, siblings: Sequence[Judgement] = ()) -> tuple[tuple[int, Decimal], ...]:
@@ -85,8 +95,7 @@ def _line(
         for item in series
         if known[item.source].illustrative is illustrative
     ]
-    name = _("values (illustrative)") if illustrative else _("values")
-    return {"name": name, "points": points} if points else None
+    return {"name": line_name(illustrative=illustrative), "points": points} if points else None
 
 
 def _band(rows: Sequence[Observation], unit: str, intervals: Intervals) -> dict[str, object] | None:

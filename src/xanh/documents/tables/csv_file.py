@@ -1,11 +1,12 @@
 """A table as CSV (RFC 4180), with UTF-8 letters and decimal points."""
 
 import csv
+from collections.abc import Iterable
 from datetime import datetime
 from decimal import Decimal
 from io import StringIO
 
-from xanh.documents.tables.model import Cell, OpenTable, clean, looks_like_a_formula
+from xanh.documents.tables.model import Cell, Column, OpenTable, clean, looks_like_a_formula
 
 BOM = "\ufeff"
 
@@ -16,10 +17,22 @@ def table_csv(table: OpenTable, *, with_bom: bool = False) -> bytes:
     Text that a spreadsheet would compute gets an apostrophe before it; numbers stay numbers, negative ones too.
     """
     out = StringIO(newline="")
-    writer = csv.writer(out)
-    writer.writerow([column.key for column in table.columns])
-    writer.writerows([[written(cell) for cell in row] for row in table.rows])
-    return ((BOM if with_bom else "") + out.getvalue()).encode()
+    csv.writer(out).writerows([[written(cell) for cell in row] for row in table.rows])
+    return (BOM if with_bom else "").encode() + csv_head(table.columns) + out.getvalue().encode()
+
+
+def csv_head(columns: Iterable[Column]) -> bytes:
+    """Return the first line."""
+    out = StringIO(newline="")
+    csv.writer(out).writerow([column.key for column in columns])
+    return out.getvalue().encode()
+
+
+def csv_cell(cell: Cell) -> str:
+    """Return a cell as it stands between the commas of a line."""
+    out = StringIO(newline="")
+    csv.writer(out).writerow([written(cell), ""])
+    return out.getvalue().removesuffix(",\r\n")
 
 
 def written(cell: Cell) -> str:

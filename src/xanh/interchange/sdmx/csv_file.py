@@ -36,11 +36,17 @@ def csv_head(flow: Flow[Any] = GREEN_GROWTH) -> bytes:
 
 def csv_rows[T](facts: Iterable[T], flow: Flow[T] = GREEN_GROWTH) -> bytes:  # type: ignore[assignment]
     """Return the lines after the first: those of several pieces may follow each other."""
-    start, texts = f"dataflow,{flow.reference},I,", flow.texts
-    return "".join([start + ",".join([_cell(text) for text in texts(fact)]) + "\r\n" for fact in facts]).encode()
+    start, texts = row_start(flow), flow.texts
+    return "".join([start + ",".join([csv_field(text) for text in texts(fact)]) + "\r\n" for fact in facts]).encode()
 
 
-def _cell(text: str) -> str:
+def row_start(flow: Flow[Any] = GREEN_GROWTH) -> str:
+    """Return what stands before the fields of a fact on its line."""
+    return f"dataflow,{flow.reference},I,"
+
+
+def csv_field(text: str) -> str:
+    """Return a text as it stands between the commas of a line."""
     if _QUOTED.isdisjoint(text):
         return text
     return '"' + text.replace('"', '""') + '"'

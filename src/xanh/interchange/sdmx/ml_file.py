@@ -84,6 +84,11 @@ def ml_end() -> bytes:
     return b"</mes:DataSet>\n</mes:StructureSpecificData>\n"
 
 
+def ml_attribute(name: str, text: str) -> str:
+    """Return an attribute of an observation with the blank before it; "" where there is no text."""
+    return f' {name}="{_attribute(text)}"' if text else ""
+
+
 def _attribute(text: str) -> str:
     return text if _SPECIAL.isdisjoint(text) else escape(text, _QUOTES)
 

@@ -1,8 +1,8 @@
 """Rows of the ledger as a table to take away: nothing of a figure is left behind."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
 
-from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.text import capfirst
@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from xanh.documents.tables.model import Cell, Column
 from xanh_web.agencies.place_names import PlaceNames
 from xanh_web.ledger.models import Observation
+from xanh_web.portal.downloads.site import Site
 from xanh_web.portal.words import VALUE_STATUSES, source_words
 from xanh_web.reporting.law_words import law_word
 
@@ -35,30 +36,39 @@ def figure_columns() -> tuple[Column, ...]:
     )
 
 
-def figure_rows(
-    request: HttpRequest, rows: Sequence[Observation], names: dict[str, str]
-) -> tuple[tuple[Cell, ...], ...]:
-    """Return a line for each row of the ledger; `names` are the names of the indicators by code."""
-    places = PlaceNames(row.area_code for row in rows)
-    return tuple(_line(request, row, names, places) for row in rows)
+class FigureCell(NamedTuple):
+    """A cell of a line: the columns of the ledger that it is made of, and what it says of them."""
+
+    made_of: tuple[str, ...]
+    say: Callable[..., Cell]
 
 
-def _line(request: HttpRequest, row: Observation, names: dict[str, str], places: PlaceNames) -> tuple[Cell, ...]:
-    reason = law_word("missing_reasons", row.missing) if row.missing else None
-    final = str(VALUE_STATUSES.get(row.status, row.status)) if row.value is not None else None
+def figure_cells(site: Site, names: Mapping[str, str], places: PlaceNames) -> tuple[FigureCell, ...]:
+    """Return the cells under `figure_columns`; `names` are the names of the indicators by code."""
     return (
-        row.indicator,
-        capfirst(names.get(row.indicator, row.indicator)),
-        row.area_code,
-        places.of(row.area_code, row.period),
-        row.period,
-        row.value.normalize() if row.value is not None else None,
-        row.unit,
-        final,
-        row.missing or None,
-        reason,
-        row.illustrative,
-        source_words(row.source),
-        timezone.localtime(row.recorded_at),
-        request.build_absolute_uri(reverse("observation", args=[row.pk])),
+        FigureCell(("indicator",), str),
+        FigureCell(("indicator",), lambda code: capfirst(names.get(code, code))),
+        FigureCell(("area_code",), str),
+        FigureCell(("area_code", "period"), places.of),
+        FigureCell(("period",), str),
+        FigureCell(("value",), lambda value: value.normalize() if value is not None else None),
+        FigureCell(("unit",), str),
+        FigureCell(("status", "missing"), _final),
+        FigureCell(("missing",), lambda code: code or None),
+        FigureCell(("missing",), lambda code: law_word("missing_reasons", code) if code else None),
+        FigureCell(("illustrative",), bool),
+        FigureCell(("source",), source_words),
+        FigureCell(("recorded_at",), timezone.localtime),
+        FigureCell(("id",), lambda key: site.build_absolute_uri(reverse("observation", args=[key]))),
     )
+
+
+def _final(status: str, missing: str) -> str | None:
+    """Return how final a value is; of none it is not said."""
+    return None if missing else str(VALUE_STATUSES.get(status, status))
+
+
+def figure_rows(site: Site, rows: Sequence[Observation], names: Mapping[str, str]) -> tuple[tuple[Cell, ...], ...]:
+    """Return a line for each row of the ledger; `names` are the names of the indicators by code."""
+    cells = figure_cells(site, names, PlaceNames(row.area_code for row in rows))
+    return tuple(tuple(say(*(getattr(row, name) for name in made_of)) for made_of, say in cells) for row in rows)

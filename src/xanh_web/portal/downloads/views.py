@@ -124,6 +124,7 @@ def table_answer(
     rows: Sequence[Observation] = (),
 ) -> HttpResponse:
     """Answer with a table as a file in `form`; `what` is the request, the title, the page beside it and the moment."""
-    told = about_in_every_language(*what, illustrative=illustrative, rows=rows)
+    units, sources = {row.unit for row in rows}, {row.source for row in rows}
+    told = about_in_every_language(*what, illustrative=illustrative, units=units, sources=sources)
     own = told[(get_language() or "vi")[:2]]
     return download(what[0], OpenTable(name, str(what[1]), columns, lines, own, told), form)

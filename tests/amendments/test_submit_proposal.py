@@ -14,7 +14,7 @@ from xanh_web.plans.models import Edition
 def test_it_then_awaits_a_decision(draft: Proposal, cast: SimpleNamespace) -> None:
     submitted = submit_proposal(proposal=draft, by=cast.minh, at=NOW)
     assert (submitted.state, submitted.submitted_at) == ("submitted", NOW)
-    assert list(Proposal.objects.awaiting_decision()) == [submitted]
+    assert list(Proposal.objects.awaiting_decision(submitted.submitted_at)) == [submitted]
     assert Event.objects.filter(action="submit_proposal").count() == 1
 
 

@@ -6,7 +6,7 @@ import sys
 
 from openpyxl.workbook import Workbook
 from openpyxl.xml.constants import DCTERMS_NS
-from openpyxl.xml.functions import register_namespace
+from openpyxl.xml.functions import register_namespace  # type: ignore[attr-defined]
 from tests.documents_forms import cast
 
 from xanh.documents.forms import fill_form, write_form

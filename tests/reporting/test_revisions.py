@@ -25,7 +25,7 @@ def test_a_value_reported_corrected_and_imported_tells_each_step() -> None:
     record(fact(value=Decimal("0.72")), by=cast.lan, at=vn(2024, 12, 1), reason="Sửa theo niên giám")
     content = csv_of(line(value="0,73", status="official", source="Niên giám 2024"))
     import_observations(content=content, name="so-lieu.csv", decimal_mark=",", by=cast.lan, at=vn(2025, 3, 1))
-    told = revisions_of(first)
+    told = revisions_of(first, vn(2025, 3, 1))
     assert [one.row.value for one in told] == [Decimal("0.71"), Decimal("0.72"), Decimal("0.73")]
     assert [one.old.value if one.old else None for one in told] == [None, Decimal("0.71"), Decimal("0.72")]
     assert [one.office for one in told] == ["Sở Công Thương", "Sở Kế hoạch và Đầu tư", "Sở Kế hoạch và Đầu tư"]
@@ -40,5 +40,5 @@ def test_a_value_reported_corrected_and_imported_tells_each_step() -> None:
 def test_one_without_an_appointment_is_told_without_a_name() -> None:
     (row,) = record(fact())
     operator().appointments.all().delete()
-    (told,) = revisions_of(row)
+    (told,) = revisions_of(row, vn(2025, 3, 1))
     assert told.office == "người có thẩm quyền"

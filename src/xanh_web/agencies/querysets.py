@@ -14,6 +14,7 @@ from xanh_web.agencies.open_sets import kinds_of_rule
 from xanh_web.agencies.register import Answer, Body, Change, Chosen, Register
 from xanh_web.agencies.succeed import follow
 from xanh_web.agencies.validity import holds_on, in_force_on
+from xanh_web.base.statements import Prepared
 
 if TYPE_CHECKING:
     from xanh_web.agencies.models import Agency, Area  # noqa: F401 - named in the type of a queryset
@@ -97,13 +98,20 @@ def one_register() -> Iterator[None]:
 
 def _unchanged(code: str, on: date) -> Register | None:
     """Return the register of a body alone where it is in force and nothing has happened to it: one query, not three."""
-    from xanh_web.agencies.models import Agency, Succession
-
-    follows = Succession.objects.filter(predecessor=models.OuterRef("pk"))
-    agency = Agency.objects.order_by().filter(~models.Exists(follows), code=code).first()
+    agency = _without_successor.first(code)
     if agency is None or agency.start_unknown or not holds_on(on, agency.valid_from, agency.valid_to):
         return None
     return Register({code: _body(agency)})
+
+
+def _without_succession(code: str) -> "models.QuerySet[Agency]":
+    from xanh_web.agencies.models import Agency, Succession
+
+    follows = Succession.objects.filter(predecessor=models.OuterRef("pk"))
+    return Agency.objects.order_by().filter(~models.Exists(follows), code=code)
+
+
+_without_successor = Prepared(_without_succession)
 
 
 def _body(agency: "Agency") -> Body:

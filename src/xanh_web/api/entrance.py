@@ -7,6 +7,7 @@ from ninja import NinjaAPI
 from ninja.errors import HttpError, ValidationError
 
 from xanh.basis.errors import Refusal
+from xanh_web.api.asked import Misread
 from xanh_web.api.own import evidence, reports, sending
 from xanh_web.api.public import agencies, changes, figures, inventories, plans, rounds, targets, tasks
 from xanh_web.base.machines import sentence_of
@@ -55,6 +56,11 @@ def _too_big(request: HttpRequest, _error: RequestDataTooBig) -> HttpResponse:
 @api.exception_handler(HttpError)
 def _not_understood(request: HttpRequest, error: HttpError) -> HttpResponse:
     return problem(error.status_code, sentence_of(error.status_code, request))
+
+
+@api.exception_handler(Misread)
+def _misread(request: HttpRequest, error: Misread) -> HttpResponse:
+    return problem(422, str(error), errors=[{"where": f"query.{error.name}", "detail": str(error)}])
 
 
 @api.exception_handler(ValidationError)

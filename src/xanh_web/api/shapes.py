@@ -18,6 +18,10 @@ from xanh.basis.hashing import plain_decimal
 
 _EXACT = {"type": "string", "pattern": r"^-?[0-9]+(\.[0-9]+)?$", "examples": ["91.25"]}
 _INSTANT = {"type": "string", "format": "date-time", "examples": ["2026-11-19T09:00:00+07:00"]}
+_MOMENT = {
+    "anyOf": [{"type": "string", "format": "date-time"}, {"type": "string", "format": "date"}],
+    "examples": ["2026-11-19T09:00:00+07:00", "2026-11-19"],
+}
 _DAY = {"type": "string", "format": "date", "examples": ["2026-11-19"]}
 
 
@@ -47,6 +51,8 @@ Instant = Annotated[
     PlainSerializer(lambda at: timezone.localtime(at).isoformat(), return_type=str),
     WithJsonSchema(_INSTANT),
 ]
+# A moment to look back to, as `xanh.basis.moment` reads it: an instant, or a day.
+Moment = Annotated[str, Field(max_length=40), WithJsonSchema(_MOMENT)]
 # A code to look for: what no database can hold is not among the codes.
 Code = Annotated[str, AfterValidator(lambda text: text.replace("\0", "")), Field(max_length=140)]
 

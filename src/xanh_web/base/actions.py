@@ -13,6 +13,7 @@ from xanh_web.base.append_only import SEALED, model_of
 from xanh_web.base.models import Appointment, Event, Person, Seal, SealedRow
 from xanh_web.base.models.person import Role
 from xanh_web.base.permissions import require
+from xanh_web.base.statements import insert
 
 OPERATOR = "operator"
 
@@ -21,9 +22,9 @@ def record_event(
     *, action: str, subject: str, by: Person, at: datetime, agency_code: str = "", **details: Any
 ) -> Event:
     """Write the audit event of a change of state. Called once, by the action, inside its transaction."""
-    return Event.objects.create(
-        at=at, actor=by, action=action, subject=subject, agency_code=agency_code, details=details
-    )
+    event = Event(at=at, actor=by, action=action, subject=subject, agency_code=agency_code, details=details)
+    insert(event)
+    return event
 
 
 @transaction.atomic

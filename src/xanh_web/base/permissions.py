@@ -96,5 +96,9 @@ def require(person: Person, action: str, *, agency_code: str = "", at: datetime 
 
 def in_force(at: datetime) -> Q:
     """Return the condition that an appointment holds on the day of `at` in Vietnam."""
-    day: date = timezone.localtime(at).date()
+    return held_on(timezone.localtime(at).date())
+
+
+def held_on(day: date) -> Q:
+    """Return the condition that an appointment holds on `day`."""
     return Q(valid_from__lte=day) & (Q(valid_to=None) | Q(valid_to__gte=day))

@@ -3,7 +3,6 @@
 This decides who may *see* a screen. What may be *done* there is asked again by the action itself (`permissions.py`).
 """
 
-from django.db.models import prefetch_related_objects
 from django.http import HttpRequest
 
 from xanh_web.base.models.person import Role
@@ -230,8 +229,7 @@ def roles_of(request: HttpRequest) -> frozenset[str]:
     known: tuple[int, frozenset[str]] | None = getattr(request, "_roles_of", None)
     if known and known[0] == request.user.pk:
         return known[1]
-    # Fetched once for the whole request: the views and the actions ask the same person again.
-    prefetch_related_objects([request.user], "appointments")
+    request.user.know_appointments()
     held = request.user.held_on(timezone.localdate())
     roles = frozenset(appointment.role for appointment in held) or frozenset({WITHOUT_ROLE})
     request._roles_of = request.user.pk, roles  # type: ignore[attr-defined]

@@ -92,6 +92,7 @@ def _database() -> dict[str, object]:
         "ENGINE": "xanh_web.base.sqlite",
         "NAME": HOME / "xanh.sqlite3",
         "TEST": {"NAME": ":memory:"},
+        "CONN_MAX_AGE": 60,
         "OPTIONS": {
             "transaction_mode": "IMMEDIATE",
             "timeout": 20,

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 import click
 
 from xanh.basis.language import gettext as _
+from xanh.basis.moment import instant_of
 from xanh_web.cli.database import with_database
-from xanh_web.cli.moment import instant_of
 
 if TYPE_CHECKING:
     from xanh_web.reporting.difference import ChangedFigure, Difference

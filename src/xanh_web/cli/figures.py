@@ -5,8 +5,8 @@ from datetime import datetime
 import click
 
 from xanh.basis.language import gettext as _
+from xanh.basis.moment import instant_of
 from xanh_web.cli.database import with_database
-from xanh_web.cli.moment import instant_of
 
 
 @click.command(

@@ -1,19 +1,18 @@
 """Issued inventories as programs read them: plain values, every amount with its unit."""
 
+from datetime import datetime
 from typing import Any
-
-from django.db.models import Max
 
 from xanh.ghg.notation import Total
 from xanh_web.emissions.models import InventoryVersion, Purpose
 from xanh_web.emissions.readings import public_contents, public_reading
 
 
-def latest_versions() -> list[InventoryVersion]:
-    """Return the newest version of every issued inventory of the city, the newest year first."""
-    rows = InventoryVersion.objects.filter(inventory__purpose=Purpose.CITY)
-    rows = rows.annotate(newest=Max("inventory__versions__number")).select_related("inventory")
-    return sorted((row for row in rows if row.number == row.newest), key=lambda row: -row.inventory.year)
+def latest_versions(at: datetime) -> list[InventoryVersion]:
+    """Return the newest version issued by `at` of every inventory of the city, the newest year first."""
+    rows = InventoryVersion.objects.filter(inventory__purpose=Purpose.CITY, issued_at__lte=at)
+    newest = {row.inventory_id: row for row in rows.select_related("inventory").order_by("number")}
+    return sorted(newest.values(), key=lambda row: -row.inventory.year)
 
 
 def version_line(version: InventoryVersion) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 from django.utils import timezone
@@ -70,17 +71,22 @@ def difference_of(inventory: Inventory, first: int, second: int) -> Difference:
     return difference(contents_of(old), contents_of(new), old.gwp, new.gwp)
 
 
-def base_contents(inventory: Inventory) -> list[Mapping[str, Any]]:
-    """Return the lines of the base year's inventory of the same area; none where it is this one or not issued."""
-    base = base_version(inventory)
+def base_contents(inventory: Inventory, at: datetime | None = None) -> list[Mapping[str, Any]]:
+    """Return the lines of the base year's inventory of the same area as issued by `at` (now where None).
+
+    None where it is this one or not issued.
+    """
+    base = base_version(inventory, at)
     return contents_of(base) if base else []
 
 
-def base_version(inventory: Inventory) -> InventoryVersion | None:
-    """Return the newest version of the inventory of the base year; None where it is this one or not issued."""
+def base_version(inventory: Inventory, at: datetime | None = None) -> InventoryVersion | None:
+    """Return the newest version of the inventory of the base year issued by `at`; None where it is this one."""
     year = int(parameter("base_years", on=timezone.localdate()).values["ghg_intensity"])
     base = Inventory.objects.filter(area_code=inventory.area_code, purpose=inventory.purpose, year=year).first()
-    return base.latest if base and base.year != inventory.year else None
+    if base is None or base.year == inventory.year:
+        return None
+    return base.versions.filter(issued_at__lte=at or timezone.now()).order_by("-number").first()
 
 
 def earlier_contents(inventory: Inventory) -> list[Mapping[str, Any]]:

@@ -9,10 +9,10 @@ from django.utils.translation import gettext as _
 
 from xanh.basis.unit_label import unit_label
 from xanh_web.agencies.place_names import PlaceNames
+from xanh_web.base.known_at import KnownAt
 from xanh_web.ledger.models import Observation
 from xanh_web.ledger.querysets import ObservationQuerySet
 from xanh_web.plans.models import Indicator, Target
-from xanh_web.portal.known_at import KnownAt
 
 
 @dataclass(frozen=True)

@@ -1,9 +1,10 @@
 """The draft as a form: each obligation with what is typed, what that answers, and what is wrong with it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from django.db.models import Prefetch
+from django.db.models import QuerySet
 
 from xanh.basis.errors import Refusal
 from xanh.basis.hashing import sha256_hex
@@ -14,6 +15,7 @@ from xanh.documents.forms.layout import INDICATOR_FIELDS
 from xanh.documents.forms.strings import tidy
 from xanh.documents.forms.typed import read_indicator, read_task
 from xanh.documents.forms.vocabulary import Vocabulary, vocabulary
+from xanh_web.base.statements import Prepared
 from xanh_web.ledger import store
 from xanh_web.reporting.agency_form import signing_key
 from xanh_web.reporting.answer_check import check_answers
@@ -62,24 +64,45 @@ def entries_of(round_: Round, agency_code: str, owed: Sequence[Obligation] = ())
     `owed` is that, where it is known already: it never changes. Where nothing is drafted, a report that came another
     way (a workbook, say) shows as it was sent.
     """
-    rows = DraftAnswer.objects.filter(draft__round=round_, draft__agency_code=agency_code).order_by()
-    found = {row.obligation_id: row for row in rows.select_related("updated_by").prefetch_related(with_files())}
+    found = {row.obligation_id: row for row in _rows_of(round_.pk, agency_code)}
+    files: dict[int, list[DraftEvidence]] = defaultdict(list)
+    for file in files_of_draft(next(iter(found.values())).draft_id) if found else ():
+        files[file.answer_id].append(file)
     latest = None if found else latest_submission(round_, agency_code)
     sent = sent_answers(latest) if latest else {}
     words = vocabulary(round_.year)
-    asked = owed or owed_by(agency_code, round=round_)
-    return [entry_of(item, found.get(item.pk), words, sent.get(item.pk)) for item in asked]
+    asked = owed or owed_by(agency_code, round_)
+    return [
+        entry_of(item, row := found.get(item.pk), words, files[row.pk] if row else (), sent.get(item.pk))
+        for item in asked
+    ]
 
 
-def with_files() -> "Prefetch[str]":
-    """Return what brings the attached files along with answers, in one query."""
-    return Prefetch("files", DraftEvidence.objects.select_related("file"))
+def _drafted(round_: int, agency_code: str) -> QuerySet[DraftAnswer]:
+    rows = DraftAnswer.objects.filter(draft__round=round_, draft__agency_code=agency_code).order_by()
+    return rows.select_related("updated_by")
 
 
-def entry_of(item: Obligation, row: DraftAnswer | None, words: Vocabulary, sent: Row | None = None) -> Entry:
-    """Return the entry of one obligation with what is drafted for it, else with what was `sent`."""
+_rows_of = Prepared(_drafted)
+
+
+def _files(draft: int) -> QuerySet[DraftEvidence]:
+    return DraftEvidence.objects.filter(answer__draft=draft).select_related("file")
+
+
+files_of_draft = Prepared(_files)
+
+
+def entry_of(
+    item: Obligation,
+    row: DraftAnswer | None,
+    words: Vocabulary,
+    attached: Iterable[DraftEvidence] = (),
+    sent: Row | None = None,
+) -> Entry:
+    """Return the entry of one obligation with what is drafted for it and attached to it, else with what was `sent`."""
     content = dict(row.content) if row else typed_answer(sent) if sent else {}
-    files = tuple(row.files.all()) if row else ()
+    files = tuple(attached)
     answer, errors = read_content(item, content, words)
     names = tuple(dict.fromkeys((*answer.evidence, *(file.name for file in files))))
     return Entry(item, content, replace(answer, evidence=names), errors, row, files)

@@ -1,8 +1,9 @@
 """Who may change a draft, and when: asked by every action on drafts before it writes."""
 
 from datetime import datetime
-from typing import cast
+from typing import Any, cast
 
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from xanh.basis.errors import Refusal
@@ -10,9 +11,10 @@ from xanh_web.agencies.querysets import answerable
 from xanh_web.base.models import Person
 from xanh_web.base.models.person import Role
 from xanh_web.base.permissions import require
+from xanh_web.base.statements import Prepared, insert
 from xanh_web.reporting.models import Draft, Round
 from xanh_web.reporting.models.draft import DraftState
-from xanh_web.reporting.rules import may_follow, takes_reports, with_standing
+from xanh_web.reporting.rules import may_follow, standing_of_owed, takes_reports, with_standing
 
 
 def sender_of(agency_code: str, at: datetime) -> str:
@@ -26,12 +28,7 @@ def lock_draft(*, round_: Round, agency_code: str, by: Person, at: datetime) -> 
     Refusal where `by` does not report for the agency, or the round takes no report from it any more.
     """
     require(by, "submit_report", agency_code=sender_of(agency_code, at), at=at)
-    drafts = Draft.objects.select_for_update(of=("self",)).filter(round=round_, agency_code=agency_code)
-    found = with_standing(drafts.order_by())
-    draft = found.first()
-    if draft is None:
-        _begin(round_, agency_code, at)
-        draft = found.get()
+    draft: Any = _drafted.first(round_.pk, agency_code) or _begun(round_, agency_code, at)
     if refusal := takes_reports(round_, agency_code, at, exempt=draft.exempt):
         raise refusal
     if refusal := may_follow(draft.decision, round_, agency_code):
@@ -39,13 +36,25 @@ def lock_draft(*, round_: Round, agency_code: str, by: Person, at: datetime) -> 
     return cast("Draft", draft)
 
 
-def _begin(round_: Round, agency_code: str, at: datetime) -> None:
-    """Make the agency's draft; Refusal where it owes nothing."""
-    owes = round_.obligations.filter(agency_code=agency_code).exists()
-    if refusal := takes_reports(round_, agency_code, at, exempt=False if owes else None):
+def _with_lock(round_: int, agency_code: str) -> QuerySet[Draft]:
+    drafts = Draft.objects.select_for_update(of=("self",)).order_by()
+    return with_standing(drafts.filter(round=round_, agency_code=agency_code))
+
+
+_drafted = Prepared(_with_lock)
+
+
+def _begun(round_: Round, agency_code: str, at: datetime) -> Any:
+    """Return the agency's draft, made now, as `_drafted` gives it; Refusal where it owes nothing."""
+    owed: Any = standing_of_owed.first(round_.pk, agency_code)
+    if refusal := takes_reports(round_, agency_code, at, exempt=owed.exempt if owed else None):
         raise refusal
-    # Two people may begin at once: one of them makes it, both then wait for the same row.
-    Draft.objects.bulk_create([Draft(round=round_, agency_code=agency_code)], ignore_conflicts=True)
+    draft: Any = Draft(round=round_, agency_code=agency_code)
+    # Two people may begin at once: one of them makes it, the other then waits for the same row.
+    if not insert(draft, unless_there=True):
+        return _drafted(round_.pk, agency_code)[0]
+    draft.exempt, draft.decision = owed.exempt, owed.decision
+    return draft
 
 
 def lock_for_writing(*, round_: Round, agency_code: str, by: Person, at: datetime) -> Draft:

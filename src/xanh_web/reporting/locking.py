@@ -4,15 +4,24 @@ What is locked are the obligations: rows that never change, of the agency alone.
 that nothing is sent past it.
 """
 
-from django.db.models import Exists, OuterRef
+from typing import Any
 
+from django.db.models import Exists, OuterRef, QuerySet
+
+from xanh_web.base.statements import Prepared
 from xanh_web.reporting.models import Exemption, Obligation, Round
 
 
 def lock_agency(round_: Round, agency_code: str) -> list[Obligation]:
     """Return what the agency owes in the round, locked until the transaction ends."""
-    owed = Obligation.objects.select_for_update()
-    return list(owed.filter(round=round_, agency_code=agency_code).order_by("pk"))
+    return _locked(round_.pk, agency_code)
+
+
+def _with_lock(round_: int, agency_code: str) -> QuerySet[Obligation]:
+    return Obligation.objects.select_for_update().filter(round=round_, agency_code=agency_code).order_by("pk")
+
+
+_locked = Prepared(_with_lock)
 
 
 def as_it_stands(round_: Round, agency_code: str) -> tuple[Round, bool]:
@@ -20,9 +29,16 @@ def as_it_stands(round_: Round, agency_code: str) -> tuple[Round, bool]:
 
     A question of its own, after the lock: PostgreSQL answers one that waited as of when it began to wait.
     """
-    exempt = Exists(Exemption.objects.filter(round=OuterRef("pk"), agency_code=agency_code))
-    found = Round.objects.annotate(exempt=exempt).get(pk=round_.pk)
+    found: Any = _standing(round_.pk, agency_code)[0]
     return found, found.exempt
+
+
+def _with_exemption(round_: int, agency_code: str) -> QuerySet[Round]:
+    exempt = Exists(Exemption.objects.filter(round=OuterRef("pk"), agency_code=agency_code))
+    return Round.objects.order_by().filter(pk=round_).annotate(exempt=exempt)
+
+
+_standing = Prepared(_with_exemption)
 
 
 def lock_round(round_: Round) -> Round:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from xanh_web.agencies.querysets import answerable, load_register
@@ -10,6 +11,7 @@ from xanh_web.agencies.register import Answer
 from xanh_web.agencies.succeed import follow
 from xanh_web.base.models import Person
 from xanh_web.base.models.person import Role
+from xanh_web.base.statements import Prepared
 from xanh_web.reporting.models import Obligation, Round
 
 
@@ -60,18 +62,28 @@ def open_reports(own: dict[str, Own]) -> list[OwnReport]:
 def own_report(person: Person, round_code: str, agency_code: str, at: datetime) -> OwnReport | None:
     """Return the report of an agency in a round; None where there is none, or it is not this person's."""
     mine = _appointments(person, at)
-    owed = owed_by(agency_code, round__code=round_code)
+    owed = _sharing_round(_owed_in_round(agency_code, round_code))
     own = _own(answerable(agency_code, timezone.localtime(at).date()), agency_code, mine) if owed else None
     return OwnReport(owed[0].round, own, owed[0].agency_name, owed) if own else None
 
 
-def owed_by(agency_code: str, **of_round: object) -> tuple[Obligation, ...]:
-    """Return all an agency owes in a round (`round=…` or `round__code=…`), in order, sharing one round; one query."""
-    rows = Obligation.objects.filter(agency_code=agency_code, **of_round).order_by("position")
-    owed = tuple(rows.select_related("round", "task__group", "indicator"))
+def owed_by(agency_code: str, round_: Round) -> tuple[Obligation, ...]:
+    """Return all an agency owes in a round, in order, sharing one round; one query."""
+    return _sharing_round(_owed_in_round(agency_code, round_.code))
+
+
+def _owed(agency_code: str, round_code: str) -> QuerySet[Obligation]:
+    rows = Obligation.objects.filter(agency_code=agency_code, round__code=round_code).order_by("position")
+    return rows.select_related("round", "task__group", "indicator")
+
+
+_owed_in_round = Prepared(_owed)
+
+
+def _sharing_round(owed: list[Obligation]) -> tuple[Obligation, ...]:
     for item in owed:
         item.round = owed[0].round
-    return owed
+    return tuple(owed)
 
 
 def _appointments(person: Person, at: datetime) -> dict[str, bool]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -27,12 +28,12 @@ class Revision:
     why: str
 
 
-def revisions_of(row: Observation) -> list[Revision]:
-    """Return how the value of `row` came to be what it is now: its first row, then every revision, in order."""
+def revisions_of(row: Observation, at: datetime) -> list[Revision]:
+    """Return how the value of `row` came to be what it was at `at`: its first row, then every revision, in order."""
     same = Observation.objects.filter(
         indicator=row.indicator, area_code=row.area_code, period=row.period, dimensions_key=row.dimensions_key
     )
-    return told(same.order_by("id")[:MOST])
+    return told(same.filter(recorded_at__lte=at).order_by("id")[:MOST])
 
 
 def revised(known: ObservationQuerySet) -> list[Revision]:

@@ -7,18 +7,22 @@ from django.db.models import Case, Exists, F, OuterRef, QuerySet, Subquery, Valu
 from django.utils import timezone
 
 from xanh.basis.errors import Refusal
-from xanh_web.reporting.models import Exemption, Round, Submission
+from xanh_web.base.statements import Prepared
+from xanh_web.reporting.models import Exemption, Obligation, Round, Submission
 from xanh_web.reporting.models.submission import Decision
 
 
 def latest_submission(round_: Round, agency_code: str) -> Submission | None:
     """Return the agency's newest submission in the round."""
-    return (
-        Submission.objects.filter(round=round_, agency_code=agency_code)
-        .select_related("review", "reopening")
-        .order_by("-version")
-        .first()
-    )
+    return _latest.first(round_.pk, agency_code)
+
+
+def _newest_of(round_: int, agency_code: str) -> QuerySet[Submission]:
+    sent = Submission.objects.filter(round=round_, agency_code=agency_code).order_by("-version")
+    return sent.select_related("review", "reopening")[:1]
+
+
+_latest = Prepared(_newest_of)
 
 
 def decision_on(submission: Submission | None, at: datetime | None = None) -> str:
@@ -39,7 +43,7 @@ def decision_on(submission: Submission | None, at: datetime | None = None) -> st
 
 def may_submit(round_: Round, agency_code: str, at: datetime) -> Refusal | None:
     """Late is allowed and marked; a closed round, an exempt agency or an accepted report is not; one query."""
-    owed = with_standing(round_.obligations.order_by().filter(agency_code=agency_code)).first()
+    owed: Any = standing_of_owed.first(round_.pk, agency_code)
     return takes_reports(round_, agency_code, at, exempt=owed.exempt if owed else None) or may_follow(
         owed.decision if owed else "", round_, agency_code
     )
@@ -57,6 +61,13 @@ def with_standing(rows: QuerySet[Any]) -> QuerySet[Any]:
     released = Exemption.objects.filter(**of_agency)
     found: QuerySet[Any] = rows.annotate(exempt=Exists(released), decision=Subquery(decided))
     return found
+
+
+def _one_owed(round_: int, agency_code: str) -> QuerySet[Obligation]:
+    return with_standing(Obligation.objects.order_by().filter(round=round_, agency_code=agency_code))[:1]
+
+
+standing_of_owed = Prepared(_one_owed)
 
 
 def takes_reports(round_: Round, agency_code: str, at: datetime, *, exempt: bool | None) -> Refusal | None:

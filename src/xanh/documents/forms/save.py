@@ -7,7 +7,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from openpyxl import Workbook
 from openpyxl.writer.excel import ExcelWriter
 from openpyxl.xml.constants import COREPROPS_NS, DCTERMS_NS, DCTERMS_PREFIX
-from openpyxl.xml.functions import register_namespace
+from openpyxl.xml.functions import register_namespace  # type: ignore[attr-defined]
 
 _DAY = (1980, 1, 1, 0, 0, 0)
 # Prefixes belong to the whole process: a library that names one of these spaces otherwise would change the bytes.

@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from xanh.basis.errors import Refusal
+from xanh.basis.moment import known_moment
 from xanh.interchange.ogc.asking import Paging, read_box, read_days, read_paging
 from xanh.interchange.ogc.crs import read_crs
 
@@ -52,18 +53,9 @@ class Asked:
 
     @cached_property
     def known_at(self) -> datetime:
-        """The instant whose knowledge is asked for, now at the latest."""
+        """The moment whose knowledge is asked for, now at the latest."""
         text = self.given.get(KNOWN, "")
-        if not text:
-            return self.now
-        try:
-            # A "+" of a time zone that was not written as %2B arrives as a blank.
-            found = datetime.fromisoformat(text.replace(" ", "+") if "T" in text else text)
-            return min(found if found.tzinfo else timezone.make_aware(found), self.now)
-        except (ValueError, OverflowError) as error:
-            raise Refusal(
-                "“{text}” is not an instant: write it as 2026-11-19T09:00:00+07:00.", text=text[:40]
-            ) from error
+        return known_moment(text, self.now) if text else self.now
 
 
 def read_asked(

@@ -153,7 +153,7 @@ def current_entry(item: Obligation) -> Entry:
     """Return an answer as it stands in the draft."""
     rows = DraftAnswer.objects.filter(obligation=item, draft__agency_code=item.agency_code)
     row = rows.select_related("updated_by").prefetch_related("files__file").first()
-    return entry_of(item, row, vocabulary(item.round.year))
+    return entry_of(item, row, vocabulary(item.round.year), row.files.all() if row else ())
 
 
 def answer_shape(entry: Entry) -> dict[str, object]:

@@ -6,9 +6,9 @@ from django.http import Http404, HttpRequest
 from django.utils.translation import gettext as _
 from ninja import Field, Query, Router, Schema
 
-from xanh_web.api.asked import moment_of_instant
+from xanh_web.api.asked import moment_named
 from xanh_web.api.public.figures import ObservationLine, observation_line
-from xanh_web.api.shapes import Code, Instant, Number, Page, Paging, answers, page_of
+from xanh_web.api.shapes import Code, Moment, Number, Page, Paging, answers, page_of
 from xanh_web.reporting.difference import ChangedFigure, ChangedVerdict, Difference, changed_figures
 
 router = Router(tags=["figures"])
@@ -17,9 +17,9 @@ router = Router(tags=["figures"])
 class Between(Schema):
     """The two instants, and of which indicator."""
 
-    start: Instant = Field(alias="from", description="The earlier instant, with its time zone.")
-    end: Instant | None = Field(
-        None, alias="to", description="The later instant, with its time zone; now where left out."
+    start: Moment = Field(alias="from", description="The earlier instant, or the end of the earlier day.")
+    end: Moment | None = Field(
+        None, alias="to", description="The later instant, or the end of the later day; now where left out."
     )
     indicator: Code = Field("", description="The code of the indicator; all where left out.")
 
@@ -72,8 +72,8 @@ def changed_verdicts(request: HttpRequest, asked: Query[Between], paging: Query[
 
 
 def _difference(asked: Between, change: str = "") -> Difference:
-    start = moment_of_instant(asked.start).at
-    end = moment_of_instant(asked.end).at
+    start = moment_named("from", asked.start).at
+    end = moment_named("to", asked.end).at
     if start >= end:
         raise Http404(_("The first instant has to come before the second: give an earlier one."))
     return Difference(start, end, asked.indicator, change)

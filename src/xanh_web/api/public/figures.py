@@ -84,7 +84,7 @@ def indicator(request: HttpRequest, code: Path[Code]) -> Indicator:
     return found
 
 
-@router.get("/observations", response=answers(Page[ObservationLine]), url_name="observations")
+@router.get("/observations", response=answers(Page[ObservationLine], 404), url_name="observations")
 def observations(request: HttpRequest, chosen: Query[Chosen], paging: Query[Paging]) -> dict[str, object]:
     """Rows of the ledger that stood at an instant, in order of indicator, area and period."""
     wanted = {"indicator": chosen.indicator, "area_code": chosen.area, "period": chosen.period}
@@ -93,15 +93,20 @@ def observations(request: HttpRequest, chosen: Query[Chosen], paging: Query[Pagi
 
 
 @router.get("/observations/{id}", response=answers(ObservationWhole, 404), url_name="observation")
-def observation(request: HttpRequest, id: Path[Key]) -> dict[str, object]:  # noqa: A002 - so it is called outside
-    """One row of the ledger, whether it still stands or not, with the way it came."""
-    row = Observation.objects.select_related("superseded_by").filter(pk=id).first()
+def observation(
+    request: HttpRequest,
+    id: Path[Key],  # noqa: A002 - so it is called outside
+    asked: Query[KnownAt],
+) -> dict[str, object]:
+    """One row of the ledger, whether it still stood at an instant or not, with the way it came."""
+    at = moment_of(asked).at
+    row = Observation.objects.select_related("superseded_by").filter(pk=id, recorded_at__lte=at).first()
     if row is None:
         raise Http404(_("The ledger has no such row. The list of observations shows their numbers."))
     newer = getattr(row, "superseded_by", None)
     return observation_line(row) | {
         "supersedes": row.supersedes_id,
-        "superseded_by": newer.pk if newer else None,
+        "superseded_by": newer.pk if newer and newer.recorded_at <= at else None,
         "way": [{"depth": depth, "text": text} for depth, text in lineage_of(row)],
     }
 

@@ -6,6 +6,7 @@ from django.http import Http404, HttpRequest
 from django.utils.translation import gettext as _
 from ninja import Field, Path, Query, Router, Schema
 
+from xanh_web.api.asked import KnownAt, moment_of
 from xanh_web.api.shapes import Code, answers
 from xanh_web.emissions.models import InventoryVersion
 from xanh_web.emissions.published import latest_versions, version_content, version_line
@@ -51,7 +52,7 @@ class InventoryWhole(InventoryShape):
     lines: list[dict[str, Any]]
 
 
-class AskedInventory(Schema):
+class AskedInventory(KnownAt):
     """How an inventory is read."""
 
     model_config = {"extra": "forbid"}
@@ -60,16 +61,17 @@ class AskedInventory(Schema):
     gwp: str = Field("", max_length=8, description="AR5, AR6, AR4 or SAR; the version's own where left out.")
 
 
-@router.get("/inventories", response=answers(list[InventoryShape]), url_name="inventories")
-def inventories(request: HttpRequest) -> list[dict[str, Any]]:
-    """The newest version of every issued inventory, the newest year first."""
-    return [version_line(version) for version in latest_versions()]
+@router.get("/inventories", response=answers(list[InventoryShape], 404), url_name="inventories")
+def inventories(request: HttpRequest, asked: Query[KnownAt]) -> list[dict[str, Any]]:
+    """The newest version of every inventory issued by an instant, the newest year first."""
+    return [version_line(version) for version in latest_versions(moment_of(asked).at)]
 
 
 @router.get("/inventories/{code}", response=answers(InventoryWhole, 404), url_name="inventory")
 def inventory(request: HttpRequest, code: Path[Code], asked: Query[AskedInventory]) -> dict[str, Any]:
     """One issued inventory, whole: totals, categories, lines with their factors."""
-    rows = InventoryVersion.objects.filter(inventory__code=code).select_related("inventory").order_by("-number")
+    rows = InventoryVersion.objects.filter(inventory__code=code, issued_at__lte=moment_of(asked).at)
+    rows = rows.select_related("inventory").order_by("-number")
     found = (rows.filter(number=asked.version) if asked.version else rows).first()
     if found is None:
         raise Http404(_("There is no issued inventory of that code. The list of inventories shows the codes."))

@@ -10,7 +10,7 @@ from ninja import Field, Path, Query, Router, Schema
 from xanh_web.agencies.querysets import load_register
 from xanh_web.agencies.register import Register
 from xanh_web.agencies.succeed import follow
-from xanh_web.api.asked import OnDay, edition_of
+from xanh_web.api.asked import KnownAt, OnDay, edition_of, moment_of
 from xanh_web.api.shapes import Code, Number, Page, Paging, answers, page_of
 from xanh_web.plans.models import Task
 from xanh_web.reporting.models import TaskAnswer
@@ -81,6 +81,10 @@ class YearShape(Schema):
     reports: list[TaskReport]
 
 
+class AskedTask(OnDay, KnownAt):
+    """The plan of which day, and what was known when."""
+
+
 class TaskWhole(TaskLine):
     """A task with the reports on it, the newest round first."""
 
@@ -97,14 +101,15 @@ def tasks(request: HttpRequest, asked: Query[OnDay], paging: Query[Paging]) -> d
 
 
 @router.get("/tasks/{path:number}", response=answers(TaskWhole, 404), url_name="task")
-def task(request: HttpRequest, number: Path[Code], asked: Query[OnDay]) -> dict[str, object]:
-    """One task with what was reported on it in every round: accepted answers whole, of others the state alone."""
-    day = asked.on or timezone.localdate()
+def task(request: HttpRequest, number: Path[Code], asked: Query[AskedTask]) -> dict[str, object]:
+    """One task with what was reported on it in every round by an instant: accepted answers whole, else the state."""
+    moment = moment_of(asked)
+    day = asked.on or moment.day
     rows = Task.objects.filter(edition=edition_of(day), number=number).select_related("group")
     found = rows.prefetch_related("parties", "activities").first()
     if found is None:
         raise Http404(_("The plan in force has no task of that number. The list of tasks shows the numbers."))
-    return _line(found, load_register(), day) | {"years": [_year(year) for year in years_of(found)]}
+    return _line(found, load_register(), day) | {"years": [_year(year) for year in years_of(found, moment.at)]}
 
 
 def _line(row: Task, register: Register, day: date) -> dict[str, object]:

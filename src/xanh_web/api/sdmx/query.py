@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from xanh.basis.errors import Refusal
 from xanh.basis.hashing import canonical_json, sha256_hex
+from xanh.basis.moment import known_moment
 from xanh.basis.period import Period
 from xanh.interchange.sdmx.codes import read_breakdown, read_code, read_period, written_period
 from xanh.interchange.sdmx.fields import DIMENSIONS, code_values
@@ -102,7 +103,8 @@ def read_query(asked: str, given: QueryDict) -> DataQuery:
     for name, built in _NOT_BUILT.items():
         if name in given and given[name] not in built:
             raise NotBuilt(name)
-    now = timezone.now()
+    # The standard's own name; the other is the one that everything else here is asked with.
+    now, asked_at = timezone.now(), given.get("asOf", "") or given.get("as_known_at", "")
     chosen, bounds = _of_key(_key_of(asked)), []
     for name in given:
         if match := re.fullmatch(r"c\[([A-Z_]+)\]", name):
@@ -114,7 +116,7 @@ def read_query(asked: str, given: QueryDict) -> DataQuery:
     return DataQuery(
         chosen,
         tuple(bounds),
-        min(_instant(given.get("asOf", "")) or now, now),
+        known_moment(asked_at, now) if asked_at else now,
         given.get("includeHistory", "false") == "true",
         _instant(given.get("updatedAfter", "")),
         _number(given.get("offset", "")) or 0,

@@ -1,17 +1,30 @@
 """Where sessions are kept: Django's own table, read together with whose session it is and whether it was ended."""
 
+from datetime import datetime
+from typing import Any
+
 from django.contrib.sessions.backends.db import SessionStore as DatabaseStore
 from django.contrib.sessions.models import Session
-from django.db.models import Subquery
+from django.db.models import QuerySet, Subquery
 from django.utils import timezone
 
 from xanh.basis.hashing import sha256_hex
 from xanh_web.base.models import SessionRecord
+from xanh_web.base.statements import Prepared
 
 
 def key_hash(session_key: str) -> str:
     """Return under what a session is known; its key is random enough that a plain hash cannot be turned round."""
     return sha256_hex(session_key.encode())
+
+
+def _recorded(session_key: str, hashed: str, now: datetime) -> QuerySet[SessionRecord]:
+    kept = Session.objects.filter(session_key=session_key, expire_date__gt=now)
+    found = SessionRecord.objects.order_by().filter(key_hash=hashed).select_related("person")
+    return found.annotate(session_data=Subquery(kept.values("session_data")[:1]))
+
+
+_record_of = Prepared(_recorded)
 
 
 class SessionStore(DatabaseStore):
@@ -24,10 +37,9 @@ class SessionStore(DatabaseStore):
 
     def load(self) -> dict[str, object]:
         """Return what the session holds; what was never written down in the list is asked of Django's table alone."""
-        kept = Session.objects.filter(session_key=self.session_key, expire_date__gt=timezone.now())
-        data = Subquery(kept.values("session_data")[:1])
-        found = SessionRecord.objects.order_by().filter(key_hash=key_hash(self.session_key or ""))
-        self.record = record = found.select_related("person").annotate(session_data=data).first()
+        key = self.session_key or ""
+        record: Any = _record_of.first(key, key_hash(key), timezone.now())
+        self.record = record
         if record is None or record.session_data is None:
             return super().load()
         return self.decode(record.session_data)

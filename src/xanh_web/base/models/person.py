@@ -7,20 +7,27 @@ from django.contrib.auth.models import AbstractUser
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from xanh_web.base.statements import Prepared
+
 
 class Person(AbstractUser):
     """Someone who acts in the system. What they may do comes from their appointments alone."""
 
     wants_email = models.BooleanField(default=True)
+    _known: "list[Appointment] | None" = None
 
     def __str__(self) -> str:
         return self.get_full_name() or self.username
 
+    def know_appointments(self) -> None:
+        """Fetch the appointments once for as long as this object lives: guard, view and action ask the same person."""
+        self._known = _appointments_of(self.pk)
+
     def held_on(self, day: date) -> "list[Appointment]":
-        """Return the appointments in force on `day`; no question to the database where they were prefetched."""
+        """Return the appointments in force on `day`; no question to the database where they are known."""
         return [
             held
-            for held in self.appointments.all()
+            for held in (self.appointments.all() if self._known is None else self._known)
             if held.valid_from <= day and (held.valid_to is None or day <= held.valid_to)
         ]
 
@@ -61,3 +68,6 @@ class Appointment(models.Model):
 
     def __str__(self) -> str:
         return f"{self.person} · {self.role} · {self.agency_code}"
+
+
+_appointments_of = Prepared(lambda person: Appointment.objects.order_by().filter(person=person))

@@ -9,7 +9,7 @@ from django.db.models import prefetch_related_objects
 from xanh.documents.forms.vocabulary import Vocabulary, vocabulary
 from xanh_web.desk.reporter.deadline import deadline_words, time_left
 from xanh_web.desk.reporter.fields import Field, MoneyRow, fields_for, label_of, money_for, shown_text
-from xanh_web.reporting.draft_form import Entry, entries_of, entry_of, with_files
+from xanh_web.reporting.draft_form import Entry, entries_of, entry_of
 from xanh_web.reporting.draft_source import Row, last_year
 from xanh_web.reporting.models import Draft, DraftAnswer, DraftRevision, Obligation, Round, Submission
 from xanh_web.reporting.models.draft import DraftState
@@ -124,10 +124,10 @@ def cards_of(report: OwnReport, entries: list[Entry], *, writable: bool) -> list
 def card_of(item: Obligation, *, writable: bool = True) -> Card:
     """Return one answer as it now stands."""
     rows = DraftAnswer.objects.filter(obligation=item, draft__agency_code=item.agency_code).select_related("updated_by")
-    row = rows.prefetch_related(with_files(), "earlier__written_by").first()
+    row = rows.prefetch_related("files__file", "earlier__written_by").first()
     words = vocabulary(item.round.year)
     last = last_year(item.round, [item]).get(item.pk)
-    return _card(entry_of(item, row, words), last, words, item.round, writable=writable)
+    return _card(entry_of(item, row, words, row.files.all() if row else ()), last, words, item.round, writable=writable)
 
 
 def entries_and_writable(report: OwnReport, standing: Standing) -> tuple[list[Entry], bool]:

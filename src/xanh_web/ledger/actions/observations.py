@@ -16,6 +16,7 @@ from xanh.basis.period import Period
 from xanh_web.base.actions import record_event
 from xanh_web.base.models import Person
 from xanh_web.base.permissions import require
+from xanh_web.base.statements import Prepared, insert
 from xanh_web.ledger import store
 from xanh_web.ledger.models import EvidenceFile, Observation, ObservationEvidence
 from xanh_web.ledger.models.observation import Status
@@ -46,13 +47,12 @@ def store_evidence(*, name: str, content: bytes, at: datetime) -> EvidenceFile:
 
 def note_evidence(*, sha256: str, name: str, size: int, at: datetime) -> EvidenceFile:
     """Return the row of a file that is stored already."""
-    kept = EvidenceFile.objects.order_by().filter(sha256=sha256)
-    if found := kept.first():
-        return found
-    # The same file may arrive twice at once: the first one names it.
+    # The same file may arrive twice, even at once: the first one names it.
     row = EvidenceFile(sha256=sha256, name=name[:250], size=size, stored_at=at)
-    EvidenceFile.objects.bulk_create([row], ignore_conflicts=True)
-    return kept.get()
+    return row if insert(row, unless_there=True) else _stored_as(sha256)[0]
+
+
+_stored_as = Prepared(lambda sha256: EvidenceFile.objects.order_by().filter(sha256=sha256))
 
 
 @transaction.atomic

@@ -20,12 +20,12 @@ from xanh.basis.deadline import ends_with
 from xanh.documents.tables import OpenTable
 from xanh_web.agencies.place_names import PlaceNames
 from xanh_web.base.kept_pages import kept_page
+from xanh_web.base.known_at import KnownAt, moment_asked
 from xanh_web.plans.models import Indicator
 from xanh_web.portal.changes.table import change_columns, change_lines
 from xanh_web.portal.downloads.about import about
 from xanh_web.portal.downloads.answer import check_format, download, file_name
 from xanh_web.portal.indicators import find_indicator, milestones
-from xanh_web.portal.known_at import KnownAt, day_asked
 from xanh_web.reporting.difference import ChangedFigure, Difference, changed_figures, every_changed_figure
 
 PER_PAGE, MOST_IN_A_FILE, USUAL_DAYS = 100, 20_000, 30
@@ -62,18 +62,18 @@ class Asked:
     @property
     def query(self) -> str:
         """The end of an address that asks for the same."""
-        said = {"from": self.start.day, "to": self.end.day, "indicator": self.indicator, "change": self.change}
+        said = {"from": self.start.text, "to": self.end.text, "indicator": self.indicator, "change": self.change}
         return "?" + urlencode({name: value for name, value in said.items() if value})
 
 
 def asked_of(request: HttpRequest) -> Asked:
     """Return what `?from=`, `?to=`, `?indicator=` and `?change=` ask for; a month up to today where no day is named."""
-    start, end = day_asked(request, "from", ""), day_asked(request, "to", "")
+    start, end = moment_asked(request, "from", ""), moment_asked(request, "to", "")
     if not start.given:
         day = end.day - timedelta(days=USUAL_DAYS)
         start = KnownAt(ends_with(day) - timedelta(microseconds=1), day)
     order = ""
-    if not start.error and not end.error and start.day >= end.day:
+    if not start.error and not end.error and (start.at >= end.at or start.text == end.text):
         order = _("The first day has to come before the second: choose an earlier one.")
     indicator, change = request.GET.get("indicator", "").strip(), request.GET.get("change", "")
     found = find_indicator(indicator[:140]).code if indicator else ""

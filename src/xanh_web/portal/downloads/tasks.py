@@ -1,12 +1,11 @@
 """The tasks as a table to take away; of the reports only accepted answers, of all others the state alone."""
 
-from datetime import date
-
 from django.http import Http404, HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from xanh.documents.tables.model import Cell, Column
+from xanh_web.base.known_at import KnownAt
 from xanh_web.plans.models import Task
 from xanh_web.plans.querysets import edition_on
 from xanh_web.reporting.law_words import law_word
@@ -36,13 +35,13 @@ def task_columns() -> tuple[Column, ...]:
     )
 
 
-def task_lines(request: HttpRequest, on: date) -> tuple[tuple[tuple[Cell, ...], ...], Round | None]:
-    """Return a line for each task of the plan in force, and the round they tell of."""
-    edition = edition_on(on)
+def task_lines(request: HttpRequest, when: KnownAt) -> tuple[tuple[tuple[Cell, ...], ...], Round | None]:
+    """Return a line for each task of the plan in force on the day, and the round they tell of, as known at `when`."""
+    edition = edition_on(when.day)
     if edition is None:
         raise Http404(_("No plan was in force on that day, so there are no figures of it."))
-    round_ = newest_round(edition.plan)
-    years = tasks_in(round_) if round_ else {}
+    round_ = newest_round(edition.plan, when.day)
+    years = tasks_in(round_, when.at) if round_ else {}
     rows = edition.tasks.select_related("group").prefetch_related("parties")
     return tuple(_line(request, task, years.get(task.number)) for task in rows), round_
 

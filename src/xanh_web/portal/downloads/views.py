@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.text import capfirst, format_lazy
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
@@ -14,6 +13,7 @@ from django.views.decorators.http import require_safe
 
 from xanh.documents.tables import OpenTable
 from xanh.documents.tables.model import Cell, Column
+from xanh_web.base.known_at import KnownAt, known_at_of_file
 from xanh_web.ledger.models import Observation
 from xanh_web.plans.querysets import edition_on
 from xanh_web.portal.downloads.about import about_in_every_language
@@ -22,7 +22,6 @@ from xanh_web.portal.downloads.board import board_columns, board_lines
 from xanh_web.portal.downloads.figures import figure_columns, figure_rows
 from xanh_web.portal.downloads.tasks import task_columns, task_lines
 from xanh_web.portal.indicators import find_indicator, rows_of
-from xanh_web.portal.known_at import KnownAt, known_at
 from xanh_web.portal.views.board import chosen_rows
 from xanh_web.portal.views.targets import find_target
 from xanh_web.reporting.judgements import judge_targets, targets_of
@@ -35,7 +34,7 @@ if TYPE_CHECKING:
 def targets_figures(request: HttpRequest, form: str) -> HttpResponse:
     """Give the values behind all targets, as the page of targets judges them."""
     check_format(form)
-    when = known_at(request)
+    when = known_at_of_file(request)
     edition = edition_on(when.day)
     if edition is None:
         raise Http404(_("No plan was in force on that day, so there are no figures of it."))
@@ -51,7 +50,7 @@ def targets_figures(request: HttpRequest, form: str) -> HttpResponse:
 def target_figures(request: HttpRequest, code: str, form: str) -> HttpResponse:
     """Give the values of one target."""
     check_format(form)
-    when = known_at(request)
+    when = known_at_of_file(request)
     found, _others = find_target(code, when)
     (judged,) = judge_targets([found], found.objective.edition.plan.area_code, when.at, when.day)
     names = {found.indicator.code: found.indicator.name}
@@ -64,7 +63,7 @@ def target_figures(request: HttpRequest, code: str, form: str) -> HttpResponse:
 def indicator_figures(request: HttpRequest, code: str, form: str) -> HttpResponse:
     """Give every value of an indicator, of all areas and periods."""
     check_format(form)
-    when = known_at(request)
+    when = known_at_of_file(request)
     found = find_indicator(code)
     page = reverse("indicator", args=[found.code])
     name = file_name("indicator", found.code)
@@ -74,11 +73,12 @@ def indicator_figures(request: HttpRequest, code: str, form: str) -> HttpRespons
 
 @require_safe
 def tasks_figures(request: HttpRequest, form: str) -> HttpResponse:
-    """Give the tasks with what the newest round says of them."""
+    """Give the tasks with what the newest round said of them."""
     check_format(form)
-    lines, round_ = task_lines(request, timezone.localdate())
+    when = known_at_of_file(request)
+    lines, round_ = task_lines(request, when)
     illustrative = bool(round_ and round_.illustrative)
-    what = request, gettext_lazy("Tasks"), reverse("tasks"), timezone.now()
+    what = request, gettext_lazy("Tasks"), reverse("tasks") + when.query, when.at
     return _file(form, "tasks", task_columns(), lines, what, illustrative=illustrative)
 
 
@@ -86,7 +86,7 @@ def tasks_figures(request: HttpRequest, form: str) -> HttpResponse:
 def board_figures(request: HttpRequest, form: str) -> HttpResponse:
     """Give the agencies of a round with the state of their reports."""
     check_format(form)
-    when = known_at(request)
+    when = known_at_of_file(request)
     shown = chosen_rows(request, when)
     if shown.round is None:
         raise Http404(_("No round has been opened yet, so there is nothing to take away."))

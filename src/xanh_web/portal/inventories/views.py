@@ -11,6 +11,7 @@ from xanh.ghg.categories import category
 from xanh.ghg.city_published import is_confidential
 from xanh.ghg.city_quality import known_uncertainty
 from xanh.ghg.city_totals import CityReading
+from xanh_web.base.known_at import KnownAt, known_at, known_at_of_file
 from xanh_web.emissions.models import InventoryVersion
 from xanh_web.emissions.published import latest_versions, version_content
 from xanh_web.emissions.readings import base_contents, base_version, contents_of, public_contents, public_reading
@@ -33,11 +34,12 @@ EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 @require_safe
 def inventories(request: HttpRequest) -> HttpResponse:
-    """Show the issued inventories and the way of the total, all under one set of warming potentials."""
+    """Show the inventories issued by `?at=` and the way of the total, all under one set of warming potentials."""
+    when = known_at(request)
     gwp = _asked_gwp(request) or GWP_SETS[0]
     rows = []
     points: dict[str, list[list[float]]] = {"total": [], "band": []}
-    for version in reversed(latest_versions()):
+    for version in reversed(latest_versions(when.at)):
         reading = public_reading(version, gwp)
         # Beside a hidden total nothing is said of it: a share of it would lead back to what is closed.
         sure = None if reading.with_land.hidden else known_uncertainty(contents_of(version), gwp)
@@ -52,6 +54,8 @@ def inventories(request: HttpRequest) -> HttpResponse:
     rows.reverse()
     context = {
         "title": _("Greenhouse gas inventories"),
+        "when": when,
+        "known_at": when.at,
         "rows": rows,
         "chart": _chart(points) if points["total"] else None,
         "gwp": gwp,
@@ -63,19 +67,22 @@ def inventories(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def inventory(request: HttpRequest, code: str) -> HttpResponse:
-    """Show an issued inventory: `?version=` an earlier one, `?gwp=` under another set."""
-    version = _version(request, code)
+    """Show an issued inventory: `?version=` an earlier one, `?at=` the newest of a moment, `?gwp=` another set."""
+    when = known_at(request)
+    version = _version(request, code, when)
     gwp = _asked_gwp(request) or version.gwp
     contents, reading = public_contents(version), public_reading(version, gwp)
-    said, keys = _quality(version, gwp, reading)
+    said, keys = _quality(version, gwp, reading, when)
     context = {
         "title": _("Inventory {code}").format(code=version.inventory.code),
+        "when": when,
+        "known_at": when.at,
         "breadcrumbs": [
-            {"text": _("Greenhouse gas inventories"), "url": reverse("inventories")},
+            {"text": _("Greenhouse gas inventories"), "url": reverse("inventories") + when.query},
             {"text": version.inventory.code},
         ],
         "version": version,
-        "versions": list(version.inventory.versions.all()),
+        "versions": list(version.inventory.versions.filter(issued_at__lte=when.at)),
         "tree": tree_rows(reading),
         "sankey": sankey_of(reading),
         "sums": sum_rows(reading),
@@ -83,7 +90,7 @@ def inventory(request: HttpRequest, code: str) -> HttpResponse:
         "pollutants": pollutant_rows(reading),
         "uncertainty": said,
         "keys": keys,
-        "trend_from": base_version(version.inventory) if keys else None,
+        "trend_from": base_version(version.inventory, when.at) if keys else None,
         "trend_to": version,
         "lines": line_rows(contents, gwp),
         "gwp": gwp,
@@ -96,7 +103,7 @@ def inventory(request: HttpRequest, code: str) -> HttpResponse:
 @require_safe
 def inventory_figures(request: HttpRequest, code: str, form: str) -> HttpResponse:
     """Give an issued inventory as CSV (lines and gases), xlsx (tables by GPC and IPCC) or JSON."""
-    version = _version(request, code)
+    version = _version(request, code, known_at_of_file(request))
     contents, name = public_contents(version), f"inventory-{version.inventory.code}-v{version.number}"
     if form == "json":
         return JsonResponse(version_content(version, _asked_gwp(request) or version.gwp))
@@ -112,20 +119,25 @@ def inventory_figures(request: HttpRequest, code: str, form: str) -> HttpRespons
     raise Http404(_("An inventory is given as csv, xlsx or json."))
 
 
-def _quality(version: InventoryVersion, gwp: str, reading: CityReading) -> tuple[list[str], list[KeyRow]]:
+def _quality(
+    version: InventoryVersion, gwp: str, reading: CityReading, when: KnownAt
+) -> tuple[list[str], list[KeyRow]]:
     """Return what is said of uncertainty and the key categories, their shares only where no line is confidential."""
-    contents, base = contents_of(version), base_contents(version.inventory)
+    contents, base = contents_of(version), base_contents(version.inventory, when.at)
     if not any(is_confidential(line) for line in (*contents, *base)):
         return quality_of(contents, gwp, base)
     return [] if reading.with_land.hidden else uncertainty_words(known_uncertainty(contents, gwp)), []
 
 
-def _version(request: HttpRequest, code: str) -> InventoryVersion:
-    versions = InventoryVersion.objects.filter(inventory__code=code).select_related("inventory").order_by("-number")
+def _version(request: HttpRequest, code: str, when: KnownAt) -> InventoryVersion:
+    versions = InventoryVersion.objects.filter(inventory__code=code, issued_at__lte=when.at)
+    versions = versions.select_related("inventory").order_by("-number")
     number = request.GET.get("version", "")
     if number:
         versions = versions.filter(number=int(number)) if number.isascii() and number.isdigit() else versions.none()
     found = versions.first()
+    if found is None and when.looks_back:
+        raise Http404(_("No such version of an inventory was issued by then: ask for a later moment."))
     if found is None:
         raise Http404(_("There is no issued inventory under this address. The list of inventories shows them all."))
     return found

@@ -16,7 +16,7 @@ from xanh.basis.period import Period
 from xanh_web.agencies.boundaries.outlines import newest_set, outlines
 from xanh_web.agencies.city import current_city
 from xanh_web.agencies.models import BoundarySet
-from xanh_web.portal.known_at import known_at
+from xanh_web.base.known_at import known_at
 from xanh_web.portal.map.figures import AreaFigure, MapFigures, choices, figures
 from xanh_web.reporting.law_words import law_word
 from xanh_web.reporting.words import amount

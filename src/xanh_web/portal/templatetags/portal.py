@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from django import template
+from django.template import Context
 from django.utils.translation import gettext as _
 
 from xanh.basis.number import format_number
@@ -65,10 +66,11 @@ def exact(row: Observation) -> str:
     return amount_words(row.value or Decimal(0), row.unit)
 
 
-@register.inclusion_tag("portal/_value.html")
-def value(row: Observation | None, kind: str = "") -> dict[str, object]:
-    """Show a ledger row: value and unit, linked to its lineage; a missing one by its reason."""
-    return {"row": row, "shown": amount(row, kind) if row and row.value is not None else ""}
+@register.inclusion_tag("portal/_value.html", takes_context=True)
+def value(context: Context, row: Observation | None, kind: str = "") -> dict[str, object]:
+    """Show a ledger row: value and unit, linked to its lineage as known `when`; a missing one by its reason."""
+    shown = amount(row, kind) if row and row.value is not None else ""
+    return {"row": row, "when": context.get("when"), "shown": shown}
 
 
 @register.inclusion_tag("portal/_value.html")

@@ -12,9 +12,9 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from xanh_web.base.kept_pages import kept_page
+from xanh_web.base.known_at import KnownAt, known_at
 from xanh_web.plans.querysets import edition_on
 from xanh_web.portal.current import no_plan
-from xanh_web.portal.known_at import KnownAt, known_at
 from xanh_web.reporting.models import Round
 from xanh_web.reporting.querysets import rounds_of
 from xanh_web.reporting.standing import Standing, standings

@@ -12,12 +12,12 @@ from django.views.decorators.csp import csp_override
 from django.views.decorators.http import require_safe
 
 from xanh_web.agencies.city import current_city
+from xanh_web.base.known_at import KnownAt, known_at
 from xanh_web.emissions.intervals import Interval, intervals_of
 from xanh_web.ledger.models import Observation
 from xanh_web.portal.charts import chart_of, chart_of_series
 from xanh_web.portal.indicators import find_indicator, series_by_area
 from xanh_web.portal.intervals import interval_words
-from xanh_web.portal.known_at import known_at
 from xanh_web.portal.spoken import language_of_address
 from xanh_web.portal.views.targets import find_target
 from xanh_web.reporting.judgements import judge_targets
@@ -38,9 +38,9 @@ def embed_target(request: HttpRequest, code: str) -> HttpResponse:
     area = found.objective.edition.plan.area_code
     judged, *siblings = judge_targets([found, *others], area, when.at, when.day)
     intervals = intervals_of(judged.rows)
-    name, page = capfirst(found.text), reverse("target", args=[found.code])
+    name, page = capfirst(found.text), reverse("target", args=[found.code]) + when.query
     chart = chart_of(judged, siblings, intervals)
-    return _bare(request, name, page, judged.rows, chart, intervals, course=judged.course, known_at=when.at)
+    return _bare(request, name, page, judged.rows, chart, intervals, when, course=judged.course)
 
 
 @_framed
@@ -52,11 +52,10 @@ def embed_indicator(request: HttpRequest, code: str) -> HttpResponse:
     asked = request.GET.get("area", "")
     chosen = next((item for item in series if item.code == asked), series[0] if series else None)
     rows = chosen.rows if chosen else ()
-    name, page = capfirst(found.name), reverse("indicator", args=[found.code])
+    name, page = capfirst(found.name), reverse("indicator", args=[found.code]) + when.query
     place = chosen.name if chosen else ""
     intervals = intervals_of(rows)
-    chart = chart_of_series(rows, intervals)
-    return _bare(request, name, page, rows, chart, intervals, place=place, known_at=when.at)
+    return _bare(request, name, page, rows, chart_of_series(rows, intervals), intervals, when, place=place)
 
 
 def _bare(
@@ -66,9 +65,10 @@ def _bare(
     rows: Sequence[Observation],
     chart: dict[str, object] | None,
     intervals: Mapping[int, Interval],
+    when: KnownAt,
     **more: object,
 ) -> HttpResponse:
     illustrative = any(row.illustrative for row in rows)
     context = {"title": name, "page": page, "rows": rows, "chart": chart, "illustrative": illustrative}
-    more["intervals"] = interval_words(rows, intervals)
-    return render(request, "portal/embed.html", context | more)
+    moment = {"when": when, "known_at": when.at, "intervals": interval_words(rows, intervals)}
+    return render(request, "portal/embed.html", context | moment | more)

@@ -5,7 +5,6 @@ from django.db.models import Count, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.text import Truncator, capfirst
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -13,6 +12,7 @@ from django.views.decorators.http import require_safe
 from xanh_web.agencies.city import current_city
 from xanh_web.agencies.models import Agency
 from xanh_web.base.kept_pages import kept_page
+from xanh_web.base.known_at import KnownAt, known_at
 from xanh_web.emissions.intervals import intervals_of
 from xanh_web.ledger.models import Observation
 from xanh_web.ledger.querysets import ObservationQuerySet
@@ -21,7 +21,6 @@ from xanh_web.plans.querysets import edition_on
 from xanh_web.portal.charts import chart_of_series
 from xanh_web.portal.indicators import derived_values, find_indicator, milestones, series_by_area, unit_words
 from xanh_web.portal.intervals import interval_words
-from xanh_web.portal.known_at import KnownAt, known_at
 from xanh_web.portal.snippet import snippet
 from xanh_web.reporting.judgements import judge_targets
 from xanh_web.reporting.revisions import revised
@@ -33,14 +32,15 @@ MOST_AREAS = 200
 @require_safe
 @kept_page
 def indicators(request: HttpRequest) -> HttpResponse:
-    """Show every indicator with its unit, who answers for it, how many targets rest on it and its latest value."""
-    edition = edition_on(timezone.localdate())
+    """Show every indicator with its unit, who answers for it, its targets and its latest value as known at `?at=`."""
+    when = known_at(request)
+    edition = edition_on(when.day)
     of_plan = Count("targets", filter=Q(targets__objective__edition=edition))
     page = Paginator(Indicator.objects.annotate(promised=of_plan).order_by("name", "code"), PER_PAGE).get_page(
         request.GET.get("page")
     )
     owners = _names({item.owner_code for item in page})
-    latest = _latest([item.code for item in page])
+    latest = _latest([item.code for item in page], when)
     done = milestones(item.code for item in page)
     rows = [
         {
@@ -54,6 +54,8 @@ def indicators(request: HttpRequest) -> HttpResponse:
     ]
     context = {
         "title": _("Statistical indicators"),
+        "when": when,
+        "known_at": when.at,
         "page": page,
         "rows": rows,
         "illustrative": any(row.illustrative for row in latest.values()),
@@ -80,7 +82,10 @@ def indicator(request: HttpRequest, code: str) -> HttpResponse:
         "description": _("{name}: its values, unit, source and the targets that rest on it.").format(
             name=Truncator(capfirst(found.name)).chars(120)
         ),
-        "breadcrumbs": [{"text": _("Statistical indicators"), "url": reverse("indicators")}, {"text": found.code}],
+        "breadcrumbs": [
+            {"text": _("Statistical indicators"), "url": reverse("indicators") + when.query},
+            {"text": found.code},
+        ],
         "when": when,
         "known_at": when.at,
         "indicator": found,
@@ -112,14 +117,14 @@ def _names(codes: set[str]) -> dict[str, str]:
     return dict(Agency.objects.filter(code__in=codes - {""}).values_list("code", "name"))
 
 
-def _latest(codes: list[str]) -> dict[str, Observation]:
+def _latest(codes: list[str], when: KnownAt) -> dict[str, Observation]:
     """Return the newest row of the whole city for each indicator, one with a value where there is one."""
-    known = Observation.objects.as_known_at(None).filter(
+    known = Observation.objects.as_known_at(when.at).filter(
         indicator__in=codes, area_code=current_city().area_code, dimensions_key=""
     )
-    this_year = str(timezone.localdate().year + 1)
+    next_year = str(when.day.year + 1)
     found: dict[str, Observation] = {}
-    for row in known.filter(period__lt=this_year).order_by("period", "id"):
+    for row in known.filter(period__lt=next_year).order_by("period", "id"):
         if row.value is not None or row.indicator not in found or found[row.indicator].value is None:
             found[row.indicator] = row
     return found

@@ -8,9 +8,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from xanh_web.base.kept_pages import kept_page
+from xanh_web.base.known_at import KnownAt, known_at
 from xanh_web.plans.models import Objective
 from xanh_web.plans.querysets import edition_on
-from xanh_web.portal.known_at import KnownAt, known_at
 from xanh_web.portal.source_text import source_text
 from xanh_web.reporting.judgements import judge_targets
 
@@ -28,7 +28,7 @@ def objective(request: HttpRequest, code: str) -> HttpResponse:
     context = {
         "title": name,
         "description": Truncator(found.title).chars(160),
-        "breadcrumbs": [{"text": _("Plan"), "url": reverse("plan")}, {"text": name}],
+        "breadcrumbs": [{"text": _("Plan"), "url": reverse("plan") + when.query}, {"text": name}],
         "when": when,
         "known_at": when.at,
         "objective": found,

@@ -22,6 +22,8 @@ Disallow: /search/
 Disallow: /embed/
 Disallow: /*?at=
 Disallow: /*&at=
+Disallow: /*?as_known_at=
+Disallow: /*&as_known_at=
 
 Sitemap: {sitemap}
 """

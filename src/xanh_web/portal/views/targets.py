@@ -10,13 +10,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from xanh_web.base.kept_pages import kept_page
+from xanh_web.base.known_at import KnownAt, known_at
 from xanh_web.emissions.intervals import intervals_of
 from xanh_web.plans.models import Target
 from xanh_web.plans.querysets import edition_on
 from xanh_web.portal.charts import chart_of
 from xanh_web.portal.current import no_plan
 from xanh_web.portal.intervals import interval_words, required_words
-from xanh_web.portal.known_at import KnownAt, known_at
 from xanh_web.portal.paces import pace_lines
 from xanh_web.portal.snippet import snippet
 from xanh_web.portal.words import METHODS
@@ -55,7 +55,7 @@ def target(request: HttpRequest, code: str) -> HttpResponse:
     context = {
         "title": capfirst(found.indicator.name),
         "description": Truncator(capfirst(found.text)).chars(160),
-        "breadcrumbs": [{"text": _("Targets"), "url": reverse("targets")}, {"text": _place(found)}],
+        "breadcrumbs": [{"text": _("Targets"), "url": reverse("targets") + when.query}, {"text": _place(found)}],
         "when": when,
         "known_at": when.at,
         "item": judged,

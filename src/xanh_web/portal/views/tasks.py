@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 
 from xanh.basis.text import fold
 from xanh_web.base.kept_pages import kept_page
+from xanh_web.base.known_at import known_at
 from xanh_web.plans.models import Task, TaskGroup
 from xanh_web.plans.querysets import edition_on
 from xanh_web.portal.current import no_plan
@@ -27,22 +28,24 @@ Row = tuple[Task, TaskYear | None]
 @require_safe
 @kept_page
 def tasks(request: HttpRequest) -> HttpResponse:
-    """Show the tasks by group with this year's state; `?lead=` and `?q=` narrow them down."""
-    today = timezone.localdate()
-    edition = edition_on(today)
+    """Show the tasks by group with the state of the year; `?lead=` and `?q=` narrow them down, `?at=` says when."""
+    when = known_at(request)
+    edition = edition_on(when.day)
     if edition is None:
-        return no_plan(request, _("Tasks"))
+        return no_plan(request, _("Tasks"), when=when, known_at=when.at)
     every = list(edition.tasks.select_related("group").prefetch_related("parties", "activities"))
     query, lead = request.GET.get("q", "").strip()[:200], request.GET.get("lead", "").strip()[:60]
-    leads = lead_filter(every, today)
+    leads = lead_filter(every, when.day)
     known_lead = lead in dict(leads.choices)
     chosen = [task for task in every if (not known_lead or lead in leads.keys[task.pk]) and _speaks_of(task, query)]
-    round_ = newest_round(edition.plan)
+    round_ = newest_round(edition.plan, when.day)
     context = {
         "title": _("Tasks"),
+        "when": when,
+        "known_at": when.at,
         "total": len(every),
         "found": len(chosen),
-        "groups": _grouped(chosen, tasks_in(round_) if round_ else {}),
+        "groups": _grouped(chosen, tasks_in(round_, when.at) if round_ else {}),
         "round": round_,
         "query": query,
         "lead": lead,
@@ -76,14 +79,16 @@ def _grouped(rows: Iterable[Task], years: dict[str, TaskYear]) -> list[tuple[Tas
 @require_safe
 @kept_page
 def task(request: HttpRequest, number: str) -> HttpResponse:
-    """Show one task whole, with the accepted answers of every year and its source text in the plan."""
-    today = timezone.localdate()
-    found = _find(number, today)
-    years = years_of(found)
+    """Show one task whole, with the answers of every year accepted by `?at=` and its source text in the plan."""
+    when, today = known_at(request), timezone.localdate()
+    found = _find(number, when.day)
+    years = years_of(found, when.at)
     context = {
         "title": _("Task {number}").format(number=found.number),
         "description": Truncator(found.title).chars(160),
-        "breadcrumbs": [{"text": _("Tasks"), "url": reverse("tasks")}, {"text": found.number}],
+        "when": when,
+        "known_at": when.at,
+        "breadcrumbs": [{"text": _("Tasks"), "url": reverse("tasks") + when.query}, {"text": found.number}],
         "task": found,
         "parties": party_lines(found, today),
         "today": today,

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from xanh.basis.errors import Refusal
 from xanh.documents.forms import FilledForm, IndicatorAnswer, TaskAnswer
@@ -12,6 +13,7 @@ from xanh.documents.forms.typed import type_indicator, type_task
 from xanh.documents.forms.vocabulary import vocabulary
 from xanh_web.base.actions import record_event
 from xanh_web.base.models import Person
+from xanh_web.base.statements import Prepared, insert, update
 from xanh_web.reporting.draft_form import entries_of, kept_content
 from xanh_web.reporting.draft_lock import lock_for_writing
 from xanh_web.reporting.draft_source import last_year, typed_answer
@@ -104,10 +106,19 @@ def fill_draft(*, round_: Round, agency_code: str, filled: FilledForm, by: Perso
 
 def answer_row(draft: Draft, obligation: Obligation, by: Person, at: datetime) -> DraftAnswer:
     """Return the row of an answer, an empty one where there is none; the draft is locked by the caller."""
-    rows = DraftAnswer.objects.select_related("updated_by")
-    return rows.filter(draft=draft, obligation=obligation).first() or DraftAnswer.objects.create(
-        draft=draft, obligation=obligation, updated_by=by, updated_at=at
-    )
+    row = _row.first(draft.pk, obligation.pk)
+    if row is None:
+        row = DraftAnswer(draft=draft, obligation=obligation, updated_by=by, updated_at=at)
+        insert(row)
+    row.obligation = obligation
+    return row
+
+
+def _row_of(draft: int, obligation: int) -> QuerySet[DraftAnswer]:
+    return DraftAnswer.objects.order_by().filter(draft=draft, obligation=obligation).select_related("updated_by")
+
+
+_row = Prepared(_row_of)
 
 
 def _typed(answer: TaskAnswer | IndicatorAnswer) -> dict[str, str]:
@@ -128,7 +139,7 @@ def _write(row: DraftAnswer, content: dict[str, str], by: Person, at: datetime, 
         row.earlier.exclude(pk__in=list(kept)).delete()
     row.content, row.updated_by, row.updated_at = content, by, at
     row.revision += 1
-    row.save()
+    update(row, "content", "revision", "updated_by", "updated_at", "copied_year")
 
 
 def _audit(action: str, draft: Draft, by: Person, at: datetime, **details: object) -> None:

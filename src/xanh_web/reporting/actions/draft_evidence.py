@@ -8,9 +8,11 @@ from xanh.basis.errors import Refusal
 from xanh_web.base.actions import record_event
 from xanh_web.base.models import Person
 from xanh_web.base.permissions import require
+from xanh_web.base.statements import insert
 from xanh_web.ledger import store
 from xanh_web.ledger.actions import note_evidence
 from xanh_web.reporting.actions.draft import answer_row
+from xanh_web.reporting.draft_form import files_of_draft
 from xanh_web.reporting.draft_lock import lock_for_writing, sender_of
 from xanh_web.reporting.evidence_check import check_evidence, clean_name
 from xanh_web.reporting.models import DraftAnswer, DraftEvidence, Obligation
@@ -37,7 +39,7 @@ def attach_evidence(*, obligation: Obligation, name: str, content: bytes, by: Pe
 def _attach(obligation: Obligation, name: str, sha256: str, size: int, by: Person, at: datetime) -> DraftEvidence:
     draft = lock_for_writing(round_=obligation.round, agency_code=obligation.agency_code, by=by, at=at)
     row = answer_row(draft, obligation, by, at)
-    files = list(DraftEvidence.objects.filter(answer__draft=draft).select_related("file"))
+    files = files_of_draft(draft.pk)
     own = [line for line in files if line.answer_id == row.pk]
     for line in own:
         if line.file.sha256 == sha256:
@@ -45,9 +47,9 @@ def _attach(obligation: Obligation, name: str, sha256: str, size: int, by: Perso
     if len(own) >= MOST_FILES:
         raise Refusal("An answer has at most {count} files: remove one first.", count=MOST_FILES)
     taken = {line.name.casefold() for line in files if line.file.sha256 != sha256}
-    line = DraftEvidence.objects.create(
-        answer=row, file=note_evidence(sha256=sha256, name=name, size=size, at=at), name=_free_name(name, taken)
-    )
+    file = note_evidence(sha256=sha256, name=name, size=size, at=at)
+    line = DraftEvidence(answer=row, file=file, name=_free_name(name, taken))
+    insert(line)
     _audit("attach_evidence", row, by, at, name=line.name, sha256=sha256)
     return line
 

@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from xanh.basis.errors import Refusal
 from xanh_web.base.actions import record_event
 from xanh_web.base.models import Person
+from xanh_web.base.statements import Prepared, update
 from xanh_web.reporting.actions.submission import submit_report
 from xanh_web.reporting.draft_form import StoredFiles, entries_of, filled_form
 from xanh_web.reporting.draft_lock import lock_draft, lock_for_writing, require_head
@@ -25,7 +27,7 @@ def hand_over_report(
     draft = lock_for_writing(round_=round_, agency_code=agency_code, by=by, at=at)
     filled_form(round_, agency_code, entries_of(round_, agency_code, owed))
     draft.state, draft.handed_over_by, draft.handed_over_at = DraftState.HANDED_OVER, by, at
-    draft.save()
+    update(draft, "state", "handed_over_by", "handed_over_at")
     _audit("hand_over_report", draft, by, at)
     return draft
 
@@ -55,12 +57,19 @@ def submit_draft(
     `owed` as for `entries_of`. The same twice gives the same receipt. The audit event is that of `submit_report`.
     """
     require_head(agency_code=agency_code, by=by, at=at)
-    draft = Draft.objects.select_for_update().order_by().filter(round=round_, agency_code=agency_code).first()
+    draft = _locked.first(round_.pk, agency_code)
     if draft is None or draft.state != DraftState.HANDED_OVER:
         raise Refusal("The report is not finished: hand it over first, then send it.")
     entries = entries_of(round_, agency_code, owed)
     filled = filled_form(round_, agency_code, entries)
     return submit_report(round_=round_, filled=filled, files=StoredFiles(entries), by=by, at=at)
+
+
+def _with_lock(round_: int, agency_code: str) -> QuerySet[Draft]:
+    return Draft.objects.select_for_update().order_by().filter(round=round_, agency_code=agency_code)
+
+
+_locked = Prepared(_with_lock)
 
 
 def _begin_from(draft: Draft, submission: Submission, by: Person, at: datetime) -> None:

@@ -14,6 +14,7 @@ from xanh_web.agencies.register import Answer
 from xanh_web.base.actions import record_event
 from xanh_web.base.models import Person
 from xanh_web.base.permissions import require
+from xanh_web.base.statements import insert
 from xanh_web.ledger.actions import store_evidence
 from xanh_web.ledger.models import EvidenceFile
 from xanh_web.reporting.announcements import announce_arrival
@@ -73,7 +74,7 @@ def _write_submission(
     round_: Round, filled: FilledForm, answer: Answer, version: int, content_hash: str, by: Person, at: datetime
 ) -> Submission:
     code = filled.agency_code
-    return Submission.objects.create(
+    submission = Submission(
         round=round_,
         agency_code=code,
         sent_by_code=answer.code or code,
@@ -86,6 +87,8 @@ def _write_submission(
         form_id=filled.form_id,
         illustrative=round_.illustrative,
     )
+    insert(submission)
+    return submission
 
 
 def hash_of_answers(filled: FilledForm, files: Mapping[str, bytes]) -> str:
@@ -111,7 +114,7 @@ def _write_answers(
 ) -> None:
     evidence: list[AnswerEvidence] = []
     for said in filled.tasks:
-        row = TaskAnswer.objects.create(
+        row = TaskAnswer(
             submission=submission,
             obligation=owed[said.obligation],
             status=said.status,
@@ -120,27 +123,22 @@ def _write_answers(
             difficulties=said.difficulties,
             proposals=said.proposals,
         )
-        MoneyLine.objects.bulk_create(
-            MoneyLine(
-                answer=row,
-                source=line.source,
-                year=submission.round.year,
-                planned=line.planned,
-                allocated=line.allocated,
-                disbursed=line.disbursed,
-            )
-            for line in said.money
-        )
+        insert(row)
+        for line in said.money:
+            amounts = {"planned": line.planned, "allocated": line.allocated, "disbursed": line.disbursed}
+            insert(MoneyLine(answer=row, source=line.source, year=submission.round.year, **amounts))
         evidence += [AnswerEvidence(task_answer=row, reference=name, file=stored.get(name)) for name in said.evidence]
     for given in filled.indicators:
-        answer = IndicatorAnswer.objects.create(
+        answer = IndicatorAnswer(
             submission=submission,
             obligation=owed[given.obligation],
             value=given.value,
             missing=given.missing or "",
             note=given.note,
         )
+        insert(answer)
         evidence += [
             AnswerEvidence(indicator_answer=answer, reference=name, file=stored.get(name)) for name in given.evidence
         ]
-    AnswerEvidence.objects.bulk_create(evidence)
+    for named in evidence:
+        insert(named)

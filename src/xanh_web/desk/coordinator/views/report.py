@@ -1,6 +1,7 @@
 """The consolidated report: as a page whose figures lead to their sources, as a draft file, and issued."""
 
 from collections import Counter
+from datetime import datetime
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -15,6 +16,7 @@ from xanh.documents.report.content import ReportContent
 from xanh.documents.report.wording import SECTIONS
 from xanh.documents.word import write_word
 from xanh_web.base.actions import seal_rows
+from xanh_web.base.known_at import known_at, known_at_of_file
 from xanh_web.desk.coordinator.board import STATES
 from xanh_web.desk.coordinator.draft import section_with, sections_of, way_of_figure
 from xanh_web.desk.coordinator.forms import IssueForm
@@ -31,12 +33,12 @@ WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 @require_safe
 def report_draft(request: HttpRequest, code: str) -> HttpResponse:
-    """Show the report as it stands now, section by section; `?figure=f12` shows the way of one figure."""
-    round_ = round_of(code)
+    """Show the report as it stood at `?at=`, section by section; `?figure=f12` shows the way of one figure."""
+    round_, when = round_of(code), known_at(request)
     asked = request.GET.get("figure", "")[:40]
     content, refusal = None, ""
     try:
-        content = draft_content(round_, timezone.now())
+        content = draft_content(round_, when.at)
     except Refusal as refused:
         refusal = str(refused)
     sections = sections_of(compose_report(content)) if content else []
@@ -44,13 +46,14 @@ def report_draft(request: HttpRequest, code: str) -> HttpResponse:
         "title": _("Consolidated report of {year}").format(year=round_.year),
         "round": round_,
         "sections": sections,
-        "as_known_at": content.as_known_at if content else None,
+        "when": when,
+        "known_at": when.at,
         "asked": asked,
         "way": way_of_figure(content, asked) if content and asked else None,
         "way_section": section_with(sections, asked),
-        "left_out": _left_out(round_),
+        "left_out": _left_out(round_, when.at),
         "lost": _lost(content) if content else [],
-        "issued": round_.reports.select_related("issued_by").defer("pins"),
+        "issued": round_.reports.filter(recorded_at__lte=when.at).select_related("issued_by").defer("pins"),
         "notice": notice(request),
         "refusal": refusal,
         "illustrative": round_.illustrative,
@@ -59,10 +62,10 @@ def report_draft(request: HttpRequest, code: str) -> HttpResponse:
 
 
 @require_safe
-def report_draft_file(_request: HttpRequest, code: str) -> HttpResponse:
-    """Answer with the draft as a Word file; nothing is stored."""
-    round_ = round_of(code)
-    content = draft_content(round_, timezone.now())
+def report_draft_file(request: HttpRequest, code: str) -> HttpResponse:
+    """Answer with the draft as it stood at `?at=`, as a Word file; nothing is stored."""
+    round_, when = round_of(code), known_at_of_file(request)
+    content = draft_content(round_, when.at)
     response = HttpResponse(write_word(compose_report(content)), content_type=WORD)
     response["Content-Disposition"] = attachment(f"Dự thảo báo cáo năm {round_.year}.docx")
     return response
@@ -87,7 +90,7 @@ def report_issue(request: HttpRequest, code: str) -> HttpResponse:
         "title": _("Issue the consolidated report of {year}").format(year=round_.year),
         "round": round_,
         "form": form,
-        "left_out": _left_out(round_),
+        "left_out": _left_out(round_, timezone.now()),
         "illustrative": round_.illustrative,
     }
     failed = form.is_bound and bool(form.errors)
@@ -99,8 +102,8 @@ def _lost(content: ReportContent) -> list[tuple[str, str]]:
     return [(code, SECTIONS[code]) for code in dict.fromkeys(one.section for one in without_place(content))]
 
 
-def _left_out(round_: Round) -> list[tuple[str, int]]:
+def _left_out(round_: Round, at: datetime) -> list[tuple[str, int]]:
     """Return how many agencies' reports are not in the consolidated report, by the state they are in."""
-    rows = standings(round_, timezone.now())
+    rows = standings(round_, at)
     counts = Counter(row.state for row in rows if row.timeliness != "exempt" and row.state != "accepted")
     return [(str(STATES[state]), count) for state, count in counts.most_common()]

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from xanh.ghg.city_difference import Difference, difference
+from xanh_web.base.known_at import known_at
 from xanh_web.desk.inventory.access import inventory_of
 from xanh_web.emissions.lineage import tonnes
 from xanh_web.emissions.models import Inventory, InventoryVersion
@@ -16,11 +17,14 @@ from xanh_web.emissions.spoken import CAUSES
 
 @require_safe
 def inventory_compare(request: HttpRequest, code: str) -> HttpResponse:
-    """Show the difference from version `?from=` to version `?to=` of the same area, by cause and line by line."""
-    inventory = inventory_of(code)
+    """Show the difference from version `?from=` to version `?to=` of the same area, by cause and line by line.
+
+    As known at an earlier `?at=`, the versions issued by then are there to choose from.
+    """
+    when, inventory = known_at(request), inventory_of(code)
     choices = list(
         InventoryVersion.objects.filter(
-            inventory__area_code=inventory.area_code, inventory__purpose=inventory.purpose
+            inventory__area_code=inventory.area_code, inventory__purpose=inventory.purpose, issued_at__lte=when.at
         ).select_related("inventory")
     )
     choices.sort(key=lambda one: (one.inventory.year, one.number))
@@ -32,6 +36,8 @@ def inventory_compare(request: HttpRequest, code: str) -> HttpResponse:
         found = difference(contents_of(first), contents_of(second), first.gwp, second.gwp)
     context = {
         "title": _("What changed"),
+        "when": when,
+        "known_at": when.at,
         "breadcrumbs": [
             {"text": _("Inventories"), "url": reverse("inventory_desk")},
             {"text": inventory.code, "url": reverse("inventory_work", args=[inventory.code])},

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -9,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from xanh.basis.errors import Refusal
+from xanh_web.base.statements import Prepared
 from xanh_web.desk.reporter.access import open_obligation, open_report, person_of
 from xanh_web.desk.reporter.notice import tell
 from xanh_web.desk.reporter.posting import takes_post
@@ -16,7 +18,7 @@ from xanh_web.desk.reporter.sheet import card_of, entries_and_writable, standing
 from xanh_web.desk.reporter.two_texts import chosen_content, two_texts
 from xanh_web.desk.reporter.views.form import show_form, summary
 from xanh_web.reporting.actions.draft import Conflict, Saved, copy_last_year, save_draft_answer
-from xanh_web.reporting.models import DraftAnswer, Obligation
+from xanh_web.reporting.models import DraftEvidence, Obligation
 from xanh_web.reporting.own import OwnReport
 
 
@@ -54,11 +56,18 @@ def _save(request: HttpRequest, item: Obligation) -> Saved | Conflict:
 
 def _with_attached_lines(item: Obligation, typed: Mapping[str, str]) -> dict[str, str]:
     """Return what is typed with the lines of attached files, which the page shows as files and not in the field."""
-    rows = DraftAnswer.objects.filter(obligation=item).order_by().values_list("content", "files__name")
-    attached = {name for _content, name in rows}
-    kept = rows[0][0].get("evidence", "") if rows else ""
+    files = _attached_to(item.pk)
+    attached = {file.name for file in files}
+    kept = files[0].answer.content.get("evidence", "") if files else ""
     lines = [line for line in kept.split("\n") if line.strip() in attached]
     return {**typed, "evidence": "\n".join([*lines, typed.get("evidence", "")])}
+
+
+def _files_of(obligation: int) -> QuerySet[DraftEvidence]:
+    return DraftEvidence.objects.order_by().filter(answer__obligation=obligation).select_related("answer")
+
+
+_attached_to = Prepared(_files_of)
 
 
 def _revision(request: HttpRequest) -> int:

@@ -137,13 +137,13 @@ def test_the_desk_shows_years_that_do_not_go_together(lan: Client) -> None:
 def test_key_categories_name_the_two_versions_their_trend_compares(lan: Client) -> None:
     code = issued().inventory.code
     public = reverse("inventory", args=[code])
-    assert "chưa đánh giá xu thế" in text_of(lan, public)
+    assert "chưa đánh giá xu hướng" in text_of(lan, public)
     base = opened(2014)
     power = base.draft.lines.get(kind="electricity")
     power.written |= {"borrow_year": "2022"}
     power.save()
     lan.post(reverse("inventory_issue", args=[base.code]))
-    assert "cột xu thế so 92-2014 v1 (năm gốc) với 92-2022 v1" in text_of(lan, public)
+    assert "cột xu hướng so 92-2014 v1 (năm gốc) với 92-2022 v1" in text_of(lan, public)
     lan.post(reverse("inventory_recalculate", args=[code]), {"reason": "Số liệu mới", "gwp": "AR5"})
     assert "92-2014 v1 (năm gốc) với bản dự thảo của 92-2022" in text_of(lan, reverse("inventory_work", args=[code]))
 

@@ -10,7 +10,7 @@ from django.utils import timezone
 from xanh.basis.errors import Refusal
 from xanh.basis.parameter import parameter
 from xanh.ghg.city_difference import Difference, difference
-from xanh.ghg.city_published import is_confidential, shown_lines, shown_reading
+from xanh.ghg.city_published import is_confidential, shown_line, shown_reading
 from xanh.ghg.city_totals import CityReading, read_totals
 from xanh_web.emissions.drafts import entries_of, frozen
 from xanh_web.emissions.models import Inventory, InventoryVersion
@@ -29,13 +29,13 @@ def reading_of_version(version: InventoryVersion, gwp: str = "") -> CityReading:
 
 def public_contents(version: InventoryVersion) -> list[Mapping[str, Any]]:
     """Return the frozen lines of a version as anyone may see them: of a confidential one no number."""
-    return shown_lines(contents_of(version))
+    return [shown_line(line) for line in contents_of(version)]
 
 
 def public_reading(version: InventoryVersion, gwp: str = "") -> CityReading:
     """Return the totals of a version as anyone may see them; memo and pollutants leave confidential lines out."""
     contents = contents_of(version)
-    reading = shown_reading(reading_of_version(version, gwp), contents, version.gwp)
+    reading = shown_reading(reading_of_version(version, gwp), contents)
     open_lines = [line for line in contents if not is_confidential(line)]
     if len(open_lines) == len(contents):
         return reading
@@ -81,10 +81,7 @@ def base_contents(inventory: Inventory, at: datetime | None = None) -> list[Mapp
 
 
 def base_version(inventory: Inventory, at: datetime | None = None) -> InventoryVersion | None:
-    """Return the newest version by `at` (now where None) of the inventory of the base year.
-
-    None where that is this one or not issued.
-    """
+    """Return the newest version of the inventory of the base year issued by `at`; None where it is this one."""
     year = int(parameter("base_years", on=timezone.localdate()).values["ghg_intensity"])
     base = Inventory.objects.filter(area_code=inventory.area_code, purpose=inventory.purpose, year=year).first()
     if base is None or base.year == inventory.year:

@@ -131,7 +131,7 @@ def quality_of(
             code, _space, name = one.category.partition(" ")
             said = percent(other.share, 1) if other else ""
             why = ", ".join(reasons)
-            rows.append(KeyRow(one.category, f"{category(code).name}: {name}", percent(one.share, 1), said, why))
+            rows.append(KeyRow(code, f"{category(code).name}: {name}", percent(one.share, 1), said, why))
     return uncertainty_words(known_uncertainty(contents, gwp, base)), rows
 
 

@@ -40,7 +40,7 @@ def embed_target(request: HttpRequest, code: str) -> HttpResponse:
     intervals = intervals_of(judged.rows)
     name, page = capfirst(found.text), reverse("target", args=[found.code]) + when.query
     chart = chart_of(judged, siblings, intervals)
-    return _bare(request, name, page, judged.rows, chart, when, intervals, course=judged.course)
+    return _bare(request, name, page, judged.rows, chart, intervals, when, course=judged.course)
 
 
 @_framed
@@ -55,8 +55,7 @@ def embed_indicator(request: HttpRequest, code: str) -> HttpResponse:
     name, page = capfirst(found.name), reverse("indicator", args=[found.code]) + when.query
     place = chosen.name if chosen else ""
     intervals = intervals_of(rows)
-    chart = chart_of_series(rows, intervals)
-    return _bare(request, name, page, rows, chart, when, intervals, place=place)
+    return _bare(request, name, page, rows, chart_of_series(rows, intervals), intervals, when, place=place)
 
 
 def _bare(
@@ -65,11 +64,11 @@ def _bare(
     page: str,
     rows: Sequence[Observation],
     chart: dict[str, object] | None,
-    when: KnownAt,
     intervals: Mapping[int, Interval],
+    when: KnownAt,
     **more: object,
 ) -> HttpResponse:
     illustrative = any(row.illustrative for row in rows)
     context = {"title": name, "page": page, "rows": rows, "chart": chart, "illustrative": illustrative}
-    more |= {"when": when, "known_at": when.at, "intervals": interval_words(rows, intervals)}
-    return render(request, "portal/embed.html", context | more)
+    moment = {"when": when, "known_at": when.at, "intervals": interval_words(rows, intervals)}
+    return render(request, "portal/embed.html", context | moment | more)

@@ -53,7 +53,7 @@ def test_a_password_is_changed_and_the_old_one_ends(sign_in: SignIn, own_site: s
 
 def test_signing_out_ends_the_work_by_keyboard(sign_in: SignIn) -> None:
     page = sign_in("quan")
-    page.get_by_role("banner").locator("summary").focus()
+    page.get_by_role("banner").locator("summary").filter(has_text="Quan").focus()
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
     page.keyboard.press("Tab")

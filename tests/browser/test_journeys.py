@@ -129,8 +129,8 @@ def test_the_figures_of_a_chart_stand_in_a_table_too(visit: Visit) -> None:
     page = visit("/targets/a.2030.1/")
     values = page.get_by_role("table").get_by_role("row")
     assert values.count() == 9
-    expect(values.nth(1)).to_contain_text("68,003442 tấn CO2 tương đương/tỷ đồng")
-    expect(values.nth(2)).to_contain_text("63,347063 tấn")
+    expect(values.nth(1)).to_contain_text("68,00 tấn CO2 tương đương/tỷ đồng")
+    expect(values.nth(2)).to_contain_text("63,35 tấn")
 
 
 def test_the_chart_is_drawn_with_scripts_and_leaves_no_gap_without(reader: Reader) -> None:

@@ -1,10 +1,12 @@
 """Editing the report section by section: what is typed is kept or refused at its field, figures stay bound."""
 
 import re
+from datetime import timedelta
 from html import unescape
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 from tests.world import REVIEWED, sent
 
 from xanh_web.base.actions import operator
@@ -23,7 +25,7 @@ def report(round_: Round) -> str:
 def fields(text: str) -> dict[str, str]:
     """Return what the form of the page would send."""
     areas = re.findall(r'<textarea[^>]* name="([^"]+)"[^>]*>\n(.*?)</textarea>', text, re.DOTALL)
-    hidden = re.findall(r'<input type="hidden" name="((?:original|seen):[^"]+)" value="([^"]*)">', text)
+    hidden = re.findall(r'<input type="hidden" name="((?:original|seen|shown):[^"]+)" value="([^"]*)">', text)
     return {name: unescape(value) for name, value in (*areas, *hidden)}
 
 
@@ -57,6 +59,22 @@ def test_a_paragraph_is_written_shown_and_given_back(report: str, lan: Client) -
     row = ReportText.objects.get(text__startswith="Nhìn chung")
     lan.post(f"{report}texts/{row.pk}/drop/")
     assert "Nhìn chung" not in lan.get(report).content.decode()
+
+
+def test_reports_that_come_in_while_somebody_writes_refuse_nothing(
+    report: str, lan: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    address, form = opened(lan, report)
+    form["text:added"] = "Đoạn thêm."
+    later = timezone.now() + timedelta(minutes=7)
+    monkeypatch.setattr("xanh_web.desk.coordinator.views.report_text.timezone.now", lambda: later)
+    now = opened(lan, report)[1]
+    assert now["text:1"] != form["text:1"]
+    form["text:1"] = "Nhìn chung: " + form["text:1"]
+    assert lan.post(address, form).status_code == 302
+    assert opened(lan, report)[1]["text:1"] == "Nhìn chung: " + now["text:1"]
+    form["text:2"] = form["text:2"].replace("[[1: ", "[[1: 9")
+    assert lan.post(address, form).status_code == 422
 
 
 @pytest.mark.parametrize(("typed", "says"), [("Không còn gì.", "must stand"), ("{0} Đạt 97%.", "without a source")])

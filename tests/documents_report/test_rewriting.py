@@ -91,6 +91,16 @@ def test_a_figure_is_not_typed_away_or_over(typed: str, says: str) -> None:
     assert says in caught.value.message
 
 
+def test_a_value_that_moved_on_while_somebody_wrote_is_not_typed_over() -> None:
+    line = first_with_figures()
+    now = line.shown(line.original)
+    seen = now.replace("[[1: ", "[[1: 8")
+    assert line.bare(line.renewed(f"Nhìn chung: {seen}", seen)) == f"Nhìn chung: {line.original}"
+    with pytest.raises(Refusal) as caught:
+        line.bare(line.renewed(now.replace("[[1: ", "[[1: 9"), seen))
+    assert "cannot be typed over" in caught.value.message
+
+
 @pytest.mark.parametrize("text", ["Năm 2026, theo Nghị định 30/2020/NĐ-CP.", "Ngày 20/11/2025."])
 def test_years_days_and_documents_may_be_named(text: str) -> None:
     assert Editable("", ()).bare(text) == text

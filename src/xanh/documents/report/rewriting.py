@@ -33,6 +33,21 @@ class Editable:
         """Return `text` with the value of each place written into it: "có [[1: 43]] đơn vị"."""
         return PLACE.sub(lambda match: f"[[{match[1]}: {self._value(int(match[1]))}]]", text)
 
+    def renewed(self, typed: str, seen: str) -> str:
+        """Return what a person typed with today's values in the places that still hold what they had before them.
+
+        `seen` is the text as it was shown to them: reports come in, and the moment moves on, while somebody writes.
+        """
+        before = {match[1]: _flat(match[2] or "") for match in PLACE.finditer(seen)}
+        return PLACE.sub(
+            lambda match: (
+                f"[[{match[1]}: {self._value(int(match[1]))}]]"
+                if match[2] and _flat(match[2]) == before.get(match[1])
+                else match[0]
+            ),
+            typed,
+        )
+
     def bare(self, typed: str) -> str:
         """Return what a person typed with bare places; Refusal where it loses, doubles or types over a figure."""
         if _flat(typed) == _flat(self.shown(self.original)):

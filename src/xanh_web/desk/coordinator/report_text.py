@@ -36,10 +36,15 @@ class Line:
         return min(12, max(2, len(self.text) // 120 + 1 + self.text.count("\n")))
 
     @property
+    def values(self) -> str:
+        """The paragraph with the values of its places, to tell later what stood before the person who writes."""
+        return self.paragraph.shown(self.paragraph.original) if self.paragraph else ""
+
+    @property
     def own(self) -> str:
         """What the system writes, "" where that is what stands here."""
-        written = self.row is not None and self.paragraph is not None and self.row.text != self.row.original
-        return self.paragraph.shown(self.paragraph.original) if written and self.paragraph else ""
+        written = self.row is not None and self.row.text != self.row.original
+        return self.values if written else ""
 
 
 def lines_of(round_: Round, section: str, content: ReportContent, at: datetime) -> list[Line]:
@@ -83,7 +88,7 @@ def save_lines(
             sentence = _("The reports behind this paragraph changed while you were writing. Take over what you need.")
             refused.append(Line(None, None, key, typed, None, sentence))
             continue
-        seen = posted.get(f"seen:{key}", "")
+        typed, seen = line.paragraph.renewed(typed, posted.get(f"shown:{key}", "")), posted.get(f"seen:{key}", "")
         try:
             write_report_text(
                 round_=round_, section=section, paragraph=line.paragraph, typed=typed,

@@ -16,6 +16,8 @@ OF_A_FACILITY = {
     "negative mass": ("fuel_industry", COAL | {"amount": "-1200"}, "amount", "below zero"),
     "unknown unit": ("fuel_industry", COAL | {"unit": "con bò"}, "unit", "no unit for this"),
     "factor out of range": ("fuel_industry", COAL | FACTOR, "own_value", "outside"),
+    "energy of another unit": ("fuel_industry", COAL | {"also_energy": "32000"}, "also_energy", "look at the units"),
+    "a density without a volume": ("fuel_industry", COAL | {"density": "0,84"}, "also_volume", "is empty"),
     "one source twice": ("fuel_industry", COAL, "source", "Line 1 is of this source"),
     "no grid factor": ("electricity", POWER | {"borrow_year": ""}, "year", "No factor of 2026 is published"),
 }

@@ -43,7 +43,8 @@ def test_from_the_register_to_an_opinion(world: SimpleNamespace) -> None:
     (line,) = report.lines.all()
     file = SimpleUploadedFile("hoa-don.pdf", b"%PDF-1.7 than")
     assert "hoa-don.pdf" in bia.post(f"{one}lines/{line.pk}/evidence/", {"file": file}, follow=True).content.decode()
-    saved = bia.post(f"{one}lines/{line.pk}/", COAL | {"kind": "fuel_industry"}, follow=True)
+    stated = {"kind": "fuel_industry", "also_energy": "32,5", "also_volume": "1400", "density": "0,85 - 0,86"}
+    saved = bia.post(f"{one}lines/{line.pk}/", COAL | stated, follow=True)
     assert "The line is saved." in saved.content.decode() and "3,149.5" not in saved.content.decode()
     refused = bia.post(f"{one}submit/")
     assert refused.status_code == 422 and "are not written yet" in refused.content.decode()
@@ -52,6 +53,7 @@ def test_from_the_register_to_an_opinion(world: SimpleNamespace) -> None:
     done = bia.post(f"{one}submit/", follow=True).content.decode()
     (version,) = FacilityReportVersion.objects.all()
     assert version.receipt in done and "hoa-don.pdf" in done and "enters the inventory" in done
+    assert "Energy of the fuel, to be compared: 32.5 TJ" in done and "Density" in done and "0.85 – 0.86" in done
     waiting = soat.get("/desk/verification/").content.decode()
     assert version.receipt in waiting
     opinion = f"{DESK}versions/{version.pk}/opinion/"

@@ -4,12 +4,14 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
+from functools import partial
 
 from xanh.basis.errors import Refusal
 from xanh.basis.language import gettext
 from xanh.basis.text import collapse
 from xanh.documents.facilities.words import choice_label, field_label
 from xanh.documents.forms.decimals import from_text, readings
+from xanh.documents.inventories.beside import compared_in, held_against
 from xanh.ghg.facilities.law import SourceKind, source_kind
 from xanh.ghg.facilities.lines import SourceLine, emissions_of, own_factor
 from xanh.ghg.lines import Line
@@ -49,7 +51,7 @@ def fields_of(kind: SourceKind) -> tuple[str, ...]:
     """Return the names of all fields of a line of this kind, in order."""
     own = BESIDE if kind.own else tuple(name for name in BESIDE if not name.startswith("own_"))
     own = own if kind.method == "electricity" else tuple(name for name in own if name != "borrow_year")
-    return (*COMMON[:3], *kind.ask, *COMMON[3:], *kind.quantities, *kind.shares, *own)
+    return (*COMMON[:3], *kind.ask, *COMMON[3:], *kind.quantities, *kind.shares, *own, *kind.compared)
 
 
 def read_entries(lines: Sequence[tuple[str, Mapping[str, str]]], about: About) -> list[Entry]:
@@ -119,8 +121,11 @@ class _Reader:
             uncertainty_activity=uncertain[0],
             uncertainty_factor=uncertain[1],
             note=self._take("note", _text, needed=False) or "",
+            compared=compared_in(self.kind.compared, partial(self._take, needed=False)),
             written=self.texts,
         )
+        if not self.errors:
+            self.errors, self.doubts = held_against(line, row.compared, self.about.on)
         return self._computed(self._with_own(row))
 
     def _take[T](self, name: str, parse: Callable[[str], T], *, needed: bool = True) -> T:

@@ -48,5 +48,5 @@ def kinds_of_sheets() -> dict[str, str]:
 
 
 def _heading(kind: SourceKind, name: str) -> str:
-    unit = kind.quantities.get(name, "")
+    unit = {**kind.quantities, **kind.compared}.get(name, "")
     return f"{field_label(name)} ({unit})" if unit else field_label(name)

@@ -3,6 +3,8 @@
 from functools import cache
 
 from xanh.basis.language import gettext, language
+from xanh.ghg.city_compared import NUMBERS
+from xanh.ghg.city_sources import source_word
 from xanh.ghg.names import name_of
 
 
@@ -75,7 +77,7 @@ def _fields() -> dict[str, str]:
         "uncertainty_factor": gettext("Uncertainty of the factor (±%)"),
         "evidence": gettext("Evidence (file names)"),
         "note": gettext("Note"),
-    }
+    } | {name: source_word(name) for name in (*NUMBERS, "density")}
 
 
 def _quantities() -> dict[str, str]:

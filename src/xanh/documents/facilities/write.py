@@ -29,9 +29,10 @@ from xanh.documents.forms.layout import Place
 from xanh.documents.forms.save import dated, saved
 from xanh.documents.forms.sheet import print_setup, protect
 from xanh.ghg.categories import category
+from xanh.ghg.city_compared import NUMBERS
 from xanh.ghg.facilities.law import ReportForm, SourceKind, source_kind, source_kinds
 
-_NUMBERS = ("amount", "wastewater", "cod", "leak", "own_value", "uncertainty_activity", "uncertainty_factor")
+_NUMBERS = ("amount", "wastewater", "cod", "leak", "own_value", "uncertainty_activity", "uncertainty_factor", *NUMBERS)
 _HOW = (
     "Mỗi loại nguồn có một trang; mỗi dòng là một nguồn trong một năm. Trang không dùng thì để trống.",
     "Số viết theo cách Việt Nam: dấu phẩy trước phần thập phân, ví dụ 1234,5. Nguồn không hoạt động thì ghi 0.",

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
 from xanh.basis.errors import Refusal
@@ -11,8 +12,9 @@ from xanh.basis.language import gettext
 from xanh.basis.number import format_number
 from xanh.basis.text import collapse
 from xanh.documents.inventories import typed
+from xanh.documents.inventories.beside import compared_in, held_against
 from xanh.documents.inventories.own_factors import own_factor
-from xanh.ghg.city_compared import NUMBERS, Compared, contradictions, lacking
+from xanh.ghg.city_compared import Compared
 from xanh.ghg.city_lines import CityLine, emissions_of
 from xanh.ghg.city_sources import CitySource, city_source, source_word
 from xanh.ghg.lines import Line
@@ -111,7 +113,10 @@ class _Reader:
             without=tuple(dict.fromkeys([*(rest["without"] or ()), *(rest["less"] or {})])),
         )
         # What is subtracted for facilities is in the measures stated beside the amount.
-        self._hold_against(replace(line, amount=None if amount is None else float(amount)), rest["compared"])
+        whole = replace(line, amount=None if amount is None else float(amount))
+        errors, doubts = held_against(whole, rest["compared"], self.about.on)
+        self.errors |= errors
+        self.doubts |= doubts
         return self._computed(self._beside(line, taken_from, rest))
 
     def _take[T](self, name: str, parse: Callable[[str], T], *, needed: bool = True) -> T:
@@ -168,25 +173,9 @@ class _Reader:
         return found | {"compared": self._compared()}
 
     def _compared(self) -> Compared:
-        numbers = {
-            of: self._take(name, lambda text: float(typed.positive_in(text)), needed=False)
-            for name, of in NUMBERS.items()
-            if name in self.kind.compared
-        }
-        density = self._take("density", typed.range_in, needed=False) if "density" in self.kind.compared else None
         fuels = self.kind.compared_choices.get("also_fuel", ())
         fuel = self._choice("also_fuel", fuels, needed=False) if fuels else ""
-        return Compared(**numbers, density=density, fuel=fuel or "")
-
-    def _hold_against(self, line: Line, stated: Compared) -> None:
-        """Say where what is stated beside the amount contradicts it: nonsense is an error, all else a doubt."""
-        self.errors |= lacking(line, stated)
-        for one in contradictions(line, stated, self.about.on) if not self.errors else ():
-            if one.nonsense:
-                text = gettext("{sentence} Correct it, or clear it if it is not known.")
-                self.errors[one.field] = text.format(sentence=one.sentence)
-            else:
-                self.doubts[one.field] = one.sentence
+        return compared_in(self.kind.compared, partial(self._take, needed=False), fuel or "")
 
     def _area(self, text: str) -> str:
         if text != self.about.area and text not in self.about.areas:

@@ -47,6 +47,7 @@ def line_content(row: SourceLine, on: date, files: Mapping[str, str] | None = No
     """Return one line with its emissions by the law in force on `on`; `files` gives the SHA-256 of evidence by name."""
     emitted = emissions_of(row, on)
     line = row.line
+    beside = {"compared": row.compared.content} if row.compared.content else {}
     return {
         "code": line.code,
         "kind": row.kind,
@@ -70,6 +71,7 @@ def line_content(row: SourceLine, on: date, files: Mapping[str, str] | None = No
         "uncertainty_factor": _text(row.uncertainty_factor),
         "evidence": [{"name": name, "sha256": (files or {}).get(name, "")} for name in row.evidence],
         "note": row.note,
+        **beside,
         "scope": max((one.scope for one in emitted.values()), default=DIRECT),
         "masses": {code: _text(one.mass) for code, one in emitted.items()},
         "factors": _factors(emitted.values()),

@@ -11,6 +11,7 @@ from typing import Any
 from xanh.basis.errors import Refusal
 from xanh.basis.language import language
 from xanh.basis.parameter import parameter
+from xanh.ghg.city_sources import city_source
 from xanh.ghg.gas import LATEST
 
 KINDS = (
@@ -23,6 +24,7 @@ KINDS = (
     "solid_waste",
     "other",
 )
+BURNING = ("stationary_combustion", "mobile_combustion")  # methods
 
 
 @dataclass(frozen=True)
@@ -73,6 +75,11 @@ class SourceKind:
     def name(self) -> str:
         """The name in the language of the current task."""
         return self.names[0 if language() == "vi" else 1]
+
+    @property
+    def compared(self) -> Mapping[str, str]:
+        """The measures of a fuel, with their unit, that may be stated beside its amount, to be held against it."""
+        return city_source(self.city).compared if self.method in BURNING else {}
 
 
 @dataclass(frozen=True)

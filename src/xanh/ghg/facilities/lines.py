@@ -7,6 +7,7 @@ from datetime import date
 from xanh.basis.errors import Refusal
 from xanh.basis.language import gettext
 from xanh.ghg import ALL_METHODS
+from xanh.ghg.city_compared import Compared
 from xanh.ghg.facilities.law import SourceKind
 from xanh.ghg.factors import Factor, factor_for
 from xanh.ghg.lines import Emission, Line, compute
@@ -28,6 +29,7 @@ class SourceLine:
     uncertainty_factor: float | None = None
     evidence: tuple[str, ...] = ()
     note: str = ""
+    compared: Compared = field(default_factory=Compared)
     written: Mapping[str, str] = field(default_factory=dict)
 
     @property

@@ -10,9 +10,10 @@ from django.utils.translation import gettext as _
 
 from xanh.basis.number import format_number
 from xanh.basis.unit_label import unit_label
-from xanh.documents.facilities.words import choice_label, quantity_label
+from xanh.documents.facilities.words import choice_label, field_label, quantity_label
 from xanh.ghg import gwp_set
 from xanh.ghg.categories import category
+from xanh.ghg.city_compared import NUMBERS
 from xanh.ghg.facilities import counted_twice, feeds_of, source_kind, year_totals
 from xanh.ghg.facilities.content import equivalent, line_uncertainty, masses_of
 from xanh.ghg.gas import gas
@@ -61,7 +62,7 @@ def shown_lines(content: Mapping[str, Any]) -> list[ShownLine]:
             source=line["source"],
             year=line["year"],
             category=f"{line['category']} {category(line['category']).name}",
-            amount=f"{format_number(Decimal(line['amount']))} {unit_label(line['unit'])}",
+            amount=f"{_number(line['amount'])} {unit_label(line['unit'])}",
             details=_details(line),
             masses=tuple((gas_word(code), _mass(mass)) for code, mass in masses_of(line).items()),
             equivalent=tonnes(equivalent(line, gwp)),
@@ -124,16 +125,24 @@ def _details(line: Mapping[str, Any]) -> tuple[str, ...]:
         said.append(
             text.format(
                 what=quantity_label(one["quantity"]),
-                value=format_number(Decimal(one["value"])),
+                value=_number(one["value"]),
                 unit=one["unit"],
                 reference=one["reference"],
             )
         )
+    for name, unit in kind.compared.items():
+        if stated := line.get("compared", {}).get(NUMBERS.get(name, name)):
+            values = [stated] if isinstance(stated, str) else stated
+            said.append(f"{field_label(name)}: {' – '.join(map(_number, values))} {unit_label(unit)}")
     if line["own_reason"]:
         said.append(_("why: {reason}").format(reason=line["own_reason"]))
     if line["borrow_year"]:
         said.append(_("grid factor of {year}, chosen expressly").format(year=line["borrow_year"]))
     return tuple(said)
+
+
+def _number(text: str) -> str:
+    return format_number(Decimal(text))
 
 
 def gas_word(code: str) -> str:
@@ -149,6 +158,6 @@ def _mass(kilograms: float) -> str:
 
 
 def _factor(one: Mapping[str, Any]) -> str:
-    value = format_number(Decimal(one["value"])) if one["value"] else ""
+    value = _number(one["value"]) if one["value"] else ""
     said = f"{value} {one['unit']}: {one['reference']}"
     return said if one["verified"] else f"{said} ({_('not verified')})"

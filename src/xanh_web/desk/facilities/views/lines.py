@@ -15,6 +15,7 @@ from xanh.basis.unit_label import unit_label
 from xanh.documents.facilities import Entry, fields_of, read_entry
 from xanh.documents.facilities.words import choice_label, circular_label, field_label, quantity_label
 from xanh.ghg.categories import category
+from xanh.ghg.city_compared import NUMBERS
 from xanh.ghg.facilities import source_kind, source_kinds
 from xanh.ghg.facilities.law import SourceKind
 from xanh_web.desk.coordinator.signed_in import person_of
@@ -27,7 +28,7 @@ from xanh_web.reporting.evidence_check import check_evidence, check_size, clean_
 from xanh_web.reporting.virus_scan import scan
 
 TEXT, CHOICE, NUMBER, LONG = "text", "choice", "number", "long"
-_NUMBERS = ("amount", "own_value", "uncertainty_activity", "uncertainty_factor", "borrow_year")
+_NUMBERS = ("amount", "own_value", "uncertainty_activity", "uncertainty_factor", "borrow_year", *NUMBERS)
 
 
 @dataclass(frozen=True)
@@ -152,7 +153,7 @@ def _field(kind: SourceKind, name: str, written: Mapping[str, str], entry: Entry
     choices = _choices(kind, name, report)
     numeric = name in _NUMBERS or name in kind.quantities or name in kind.shares
     shape = CHOICE if choices else NUMBER if numeric else LONG if name in ("note", "own_reason") else TEXT
-    per = kind.quantities.get(name, "")
+    per = {**kind.quantities, **kind.compared}.get(name, "")
     return LineField(
         name=name,
         label=f"{field_label(name)} ({unit_label(per)})" if per else field_label(name),
@@ -162,8 +163,7 @@ def _field(kind: SourceKind, name: str, written: Mapping[str, str], entry: Entry
         hint=_hint(kind, name),
         error=entry.errors.get(name, ""),
         doubt=entry.doubts.get(name, ""),
-        needed=name not in ("own_quantity", "own_value", "own_reference", "own_reason", "borrow_year", "note")
-        and not name.startswith("uncertainty"),
+        needed=not name.startswith(("own_", "uncertainty")) and name not in ("borrow_year", "note", *kind.compared),
     )
 
 
@@ -185,6 +185,8 @@ def _hint(kind: SourceKind, name: str) -> str:
         "amount": _("With a decimal comma, like 1234,5. A source that stood still has 0."),
         "own_value": _("Left empty, the national factor is taken, or that of the IPCC where there is none."),
         "borrow_year": _("Only where no factor of the year is published, and another year's is chosen expressly."),
+        "also_mass": _("Where you know it besides: it enters no result, but shows a slip of the unit."),
+        "density": _("In the range of the supplier's certificate; with the volume beside it."),
         "uncertainty_activity": _("Half the width of the 95 per cent range, such as 5 for ±5%."),
     }
     return hints.get(name, "")

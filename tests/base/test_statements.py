@@ -53,6 +53,18 @@ def refuse(*_asked: object) -> None:
     raise AssertionError("asked again")
 
 
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="of PostgreSQL")
+def test_postgresql_keeps_the_plan(people: list[Person]) -> None:
+    ask = Prepared(lambda username: Person.objects.filter(username=username, is_staff=False))
+    for username in ("p0", "p1", "p2"):
+        assert [person.username for person in ask(username)] == [username]
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT generic_plans + custom_plans FROM pg_prepared_statements WHERE statement LIKE '%is_staff%'"
+        )
+        assert cursor.fetchall() == [(3,)]
+
+
 def test_its_queryset_is_built_once(people: list[Person]) -> None:
     built: list[object] = []
 

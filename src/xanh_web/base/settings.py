@@ -25,6 +25,7 @@ XANH_API_ANSWERS_KEPT_DAYS  days for which a request of the API sent again gets 
 import os
 import secrets
 from pathlib import Path
+from typing import Any
 
 import dj_database_url
 from django.core.exceptions import ImproperlyConfigured
@@ -79,15 +80,17 @@ def _allowed_hosts() -> list[str]:
     return hosts or ["127.0.0.1", "localhost", "[::1]"]
 
 
-def _database() -> dict[str, object]:
+def _database() -> dict[str, Any]:
     url = os.environ.get("XANH_DATABASE_URL", "")
     if url:
         try:
-            return dict(dj_database_url.parse(url, conn_max_age=60))
+            found: dict[str, Any] = dict(dj_database_url.parse(url, conn_max_age=60))
         except ValueError as error:
             raise ImproperlyConfigured(
                 _("XANH_DATABASE_URL is not the address of a database: write postgres://USER:PASSWORD@HOST/NAME.")
             ) from error
+        # 0: what `base.statements` asks is planned once for a connection.
+        return found | {"OPTIONS": {"prepare_threshold": 0, **found.get("OPTIONS", {})}}
     return {
         "ENGINE": "xanh_web.base.sqlite",
         "NAME": HOME / "xanh.sqlite3",

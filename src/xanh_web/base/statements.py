@@ -61,7 +61,7 @@ class _Question:
     def ask(self, values: Sequence[Value], connection: Any) -> list[Any]:
         stored = [_stored(value, connection) for value in values]
         params = [param if place is None else stored[place] for place, param in self._params]
-        with connection.cursor() as cursor:
+        with _cursor(connection) as cursor:
             cursor.execute(self._sql, params)
             rows = cursor.fetchall()
         return list(self._models([rows], connection)) if rows else []
@@ -101,6 +101,20 @@ def _stored(value: Value, connection: Any) -> Any:
     return value
 
 
+def _cursor(connection: Any) -> Any:
+    """Return a cursor that gives PostgreSQL the values beside the SQL, so that it plans a statement once.
+
+    Django writes the values into the SQL, which PostgreSQL then takes for a new statement each time. SQLite keeps its
+    statements by itself.
+    """
+    if connection.vendor != "postgresql":
+        return connection.cursor()
+    from psycopg import Cursor  # only there where PostgreSQL is used
+
+    connection.ensure_connection()
+    return connection._prepare_cursor(Cursor(connection.connection))
+
+
 _inserts: dict[tuple[type[Model], str, bool], tuple[str, list[Any]]] = {}
 
 
@@ -115,7 +129,7 @@ def insert[M: Model](row: M, *, unless_there: bool = False) -> bool:
     if key not in _inserts:
         _inserts[key] = _insert_of(row, connection, unless_there=unless_there)
     sql, fields = _inserts[key]
-    with connection.cursor() as cursor:
+    with _cursor(connection) as cursor:
         cursor.execute(sql, [field.get_db_prep_save(field.pre_save(row, add=True), connection) for field in fields])
         written = cursor.fetchone()
     if written is None:
@@ -150,7 +164,7 @@ def update(row: Model, *names: str) -> None:
     fields: list[Any] = [meta.get_field(name) for name in names]
     columns = ", ".join(f"{quote(field.column)} = %s" for field in fields)
     values = [field.get_db_prep_save(field.pre_save(row, add=False), connection) for field in fields]
-    with connection.cursor() as cursor:
+    with _cursor(connection) as cursor:
         cursor.execute(
             f"UPDATE {quote(meta.db_table)} SET {columns} WHERE {quote(meta.pk.column)} = %s",  # noqa: S608 - names of ours
             [*values, row.pk],

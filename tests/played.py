@@ -1,6 +1,11 @@
-"""The demonstration, played once per test process into a folder of its own, and the site served from it."""
+"""The demonstration, played once for a whole run of the tests; every process gets a copy, and the site served from it.
 
+Run as a script it plays, so that a run of all tests need not wait for it: `XANH_TESTS_PLAYED` names the folder.
+"""
+
+import fcntl
 import os
+import shutil
 import signal
 import socket
 import subprocess
@@ -33,11 +38,38 @@ class Played:
 
 @cache
 def played() -> Played:
-    """Play the demonstration on the first call, and return it on every call."""
+    """Play the demonstration, or copy the one that was played for this run, on the first call; return it ever after."""
     folder = tempfile.TemporaryDirectory(prefix="xanh-played-")
-    done = run(Path(folder.name), "demo", "--no-serve")
+    home = Path(folder.name) / "home"
+    shared = os.environ.get("XANH_TESTS_PLAYED")
+    if not shared:
+        return Played(home, _play(home), folder)
+    with _one_at_a_time(Path(shared)):
+        told = _played_in(Path(shared))
+        shutil.copytree(Path(shared) / "home", home)
+    return Played(home, tuple(line.replace(f"{shared}/home", str(home)) for line in told), folder)
+
+
+def _played_in(shared: Path) -> tuple[str, ...]:
+    """Return what the demonstration in `shared` printed; it is played where it was not yet."""
+    told = shared / "told.txt"
+    if not told.exists():
+        shutil.rmtree(shared / "home", ignore_errors=True)
+        told.write_text("\n".join(_play(shared / "home")), encoding="utf-8")
+    return tuple(told.read_text(encoding="utf-8").splitlines())
+
+
+def _play(home: Path) -> tuple[str, ...]:
+    done = run(home, "demo", "--no-serve")
     assert done.returncode == 0, done.stderr
-    return Played(Path(folder.name), tuple(done.stdout.splitlines()), folder)
+    return tuple(done.stdout.splitlines())
+
+
+@contextmanager
+def _one_at_a_time(shared: Path) -> Iterator[None]:
+    with (shared / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
 
 
 def run(home: Path, *arguments: str, language: str = "vi") -> subprocess.CompletedProcess[str]:
@@ -83,3 +115,8 @@ def _wait(server: subprocess.Popen[bytes], address: str) -> None:
         except OSError:
             time.sleep(0.2)
     raise AssertionError("the site did not answer within 20 seconds")
+
+
+if __name__ == "__main__":
+    with _one_at_a_time(Path(os.environ["XANH_TESTS_PLAYED"])):
+        _played_in(Path(os.environ["XANH_TESTS_PLAYED"]))

@@ -8,6 +8,8 @@ import os
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
@@ -42,7 +44,7 @@ DATABASE_TESTS = [
 def main() -> int:
     """Run both and return the first exit code that is not 0."""
     arguments = sys.argv[1:]
-    with tempfile.TemporaryDirectory() as home:
+    with tempfile.TemporaryDirectory() as home, tempfile.TemporaryDirectory() as shared, _playing(shared):
         os.environ["XANH_HOME"] = home
         failed = _pytest("SQLite", ["-n", "2", "--dist", "loadfile", *arguments])
         if failed:
@@ -55,6 +57,18 @@ def main() -> int:
         except PostgresAbsent as absent:
             print(f"skipped: the suite on PostgreSQL ({absent})")
             return 1 if os.environ.get("XANH_REQUIRE_ALL") else 0
+
+
+@contextmanager
+def _playing(folder: str) -> Iterator[None]:
+    """Play the demonstration for all tests beside the first of them; whoever needs it sooner waits."""
+    os.environ["XANH_TESTS_PLAYED"] = folder
+    player = subprocess.Popen([sys.executable, "-m", "tests.played"], cwd=Path(__file__).parent.parent)
+    try:
+        yield
+    finally:
+        player.kill()
+        player.wait()
 
 
 def _pytest(database: str, arguments: list[str]) -> int:

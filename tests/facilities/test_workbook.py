@@ -4,7 +4,7 @@ from datetime import date
 from io import BytesIO
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 from tests.facilities.world import COAL, POWER
@@ -54,6 +54,7 @@ def test_it_has_a_sheet_for_every_kind_of_source_and_comes_back_the_same() -> No
     assert len(load_workbook(BytesIO(book())).sheetnames) == len(source_kinds()) + 3
 
 
+@settings(max_examples=30)  # each writes and reads a whole workbook
 @given(
     st.decimals(0, 10**9, places=3),
     st.sampled_from(["anthracite", "diesel", "biomass"]),

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from django.test import Client
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 from pytest_django import Settings
@@ -298,6 +298,7 @@ FACTS = st.fixed_dictionaries(
 
 
 class TestAnyHistory(TestCase):
+    @settings(max_examples=40)  # a history is mirrored and published up to four times
     @given(st.lists(st.lists(FACTS, min_size=1, max_size=3), min_size=1, max_size=4))
     def test_publishing_after_each_step_is_publishing_once(self, steps: list[list[dict[str, object]]]) -> None:
         from tempfile import TemporaryDirectory

@@ -16,7 +16,7 @@ from benchmarks.deadline.server import BARE, XANH, Server
 
 REPORTS, CLIENTS, KILLS = 1000, 50, 20
 MEASURED = 300  # reports of the undisturbed measurement, to each site
-UP_BETWEEN_KILLS = (0.4, 2.4)  # seconds, drawn anew each time
+UP_BETWEEN_KILLS = (0.2, 1.2)  # seconds, drawn anew each time
 EVIDENCE = (20_000, 200_000)  # bytes
 
 

@@ -11,7 +11,7 @@ from xanh.basis.language import gettext as _
 from xanh_web.cli.database import require_tables, start_django, with_database
 
 _PORT = 8000
-# Two processes use two cores; more threads only wait for each other's turn (on PostgreSQL four took a fifth of the rate).
+# Two processes use two cores; more threads only wait for each other's turn: four cost PostgreSQL a fifth of its rate.
 WORKERS, THREADS = 2, 2
 
 

@@ -25,6 +25,7 @@ _NAMES = {
     "kilowatt_hour": ("kWh", "kWh"),
     "megawatt_hour": ("MWh", "MWh"),
     "kilogram": ("kg", "kg"),
+    "litre": ("lít", "litre"),
     "hectare": ("ha", "ha"),
     "meter": ("m", "m"),
     "year": ("năm", "year"),

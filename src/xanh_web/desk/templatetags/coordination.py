@@ -19,7 +19,7 @@ PLACES: tuple[tuple[str, Promise], ...] = (
     ("verdicts", _("Verdicts on the targets")),
     ("my_obligations", _("My agency's report")),
     ("figures_import", _("Import figures")),
-    ("amendments", _("Amendments of the plan")),
+    ("amendments", _("Amendments")),
     ("my_facilities", _("My facilities")),
     ("facilities", _("Facilities")),
     ("verification_desk", _("Review and verification")),

@@ -1,6 +1,6 @@
 """The demonstration, played once for a whole run of the tests; every process gets a copy, and the site served from it.
 
-Run as a script it plays, so that a run of all tests need not wait for it: `XANH_TESTS_PLAYED` names the folder.
+Run as a script it plays, so that a run of all tests need not wait for it: `TESTS_PLAYED` names the folder.
 """
 
 import fcntl
@@ -41,7 +41,7 @@ def played() -> Played:
     """Play the demonstration, or copy the one that was played for this run, on the first call; return it ever after."""
     folder = tempfile.TemporaryDirectory(prefix="xanh-played-")
     home = Path(folder.name) / "home"
-    shared = os.environ.get("XANH_TESTS_PLAYED")
+    shared = os.environ.get("TESTS_PLAYED")
     if not shared:
         return Played(home, _play(home), folder)
     with _one_at_a_time(Path(shared)):
@@ -118,5 +118,5 @@ def _wait(server: subprocess.Popen[bytes], address: str) -> None:
 
 
 if __name__ == "__main__":
-    with _one_at_a_time(Path(os.environ["XANH_TESTS_PLAYED"])):
-        _played_in(Path(os.environ["XANH_TESTS_PLAYED"]))
+    with _one_at_a_time(Path(os.environ["TESTS_PLAYED"])):
+        _played_in(Path(os.environ["TESTS_PLAYED"]))

@@ -62,7 +62,7 @@ def main() -> int:
 @contextmanager
 def _playing(folder: str) -> Iterator[None]:
     """Play the demonstration for all tests beside the first of them; whoever needs it sooner waits."""
-    os.environ["XANH_TESTS_PLAYED"] = folder
+    os.environ["TESTS_PLAYED"] = folder
     player = subprocess.Popen([sys.executable, "-m", "tests.played"], cwd=Path(__file__).parent.parent)
     try:
         yield
